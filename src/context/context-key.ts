@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { ContextMissing } from "./errors.ts";
+
+/** A value together with the key it is kept under, ready for `runInContext`. */
+export type ContextEntry = readonly [symbol, unknown];
+
+/** A typed place in the ambient context. */
+export interface ContextKey<Value> {
+  readonly name: string;
+  /** The value of the running project; throws `context.missing` outside one. */
+  get(): Value;
+  /** The value, or undefined outside a context that has it. */
+  find(): Value | undefined;
+  /** Pairs the key with a value for `runInContext`. */
+  with(value: Value): ContextEntry;
+}
+
+type ContextValues = { readonly [key: symbol]: unknown };
+
+const storage = new AsyncLocalStorage<ContextValues>();
+
+/**
+ * Defines a typed place in the ambient context that a project opens around requests, commands and tests.
+ *
+ * @example
+ * export const currentDatabase = defineContextKey<Database>("db.database");
+ * await runInContext([currentDatabase.with(database)], () => currentDatabase.get().query(…));
+ */
+export function defineContextKey<Value>(name: string): ContextKey<Value> {
+  const symbol = Symbol(name);
+  const find = () => storage.getStore()?.[symbol] as Value | undefined;
+  return {
+    name,
+    find,
+    get: () => {
+      const value = find();
+      if (value === undefined) throw new ContextMissing({ name });
+      return value;
+    },
+    with: (value) => [symbol, value],
+  };
+}
+
+/** Runs `work` with the entries added to the surrounding context; inner entries win over outer ones. */
+export function runInContext<Result>(entries: readonly ContextEntry[], work: () => Result): Result {
+  // A prototype chain inherits the outer values without copying them for each request.
+  const values: { [key: symbol]: unknown } = Object.create(storage.getStore() ?? null);
+  for (const [symbol, value] of entries) values[symbol] = value;
+  return storage.run(values, work);
+}

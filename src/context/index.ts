@@ -1,0 +1,2 @@
+export { type ContextEntry, type ContextKey, defineContextKey, runInContext } from "./context-key.ts";
+export { ContextMissing } from "./errors.ts";

@@ -1,0 +1,1 @@
+export { type Channel, defineChannel } from "./define-channel.ts";
