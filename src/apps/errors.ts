@@ -1,0 +1,16 @@
+import { defineError } from "#rooms/errors";
+
+export const AppNameInvalid = defineError<{ name: string }>("apps.name_invalid", {
+  message: ({ name }) => `App name ${JSON.stringify(name)} is not a lower-case identifier such as "blog".`,
+  hint: "The name prefixes tables and migrations: use lower-case letters, digits and underscores, a letter first.",
+});
+
+export const AppDuplicated = defineError<{ name: string }>("apps.duplicated", {
+  message: ({ name }) => `Two different apps of the project are named "${name}".`,
+  hint: "Names are table prefixes and must be unique: rename one, or list it once.",
+});
+
+export const AppRequirementMissing = defineError<{ app: string; requirement: string }>("apps.requirement_missing", {
+  message: ({ app, requirement }) => `App "${app}" requires the app "${requirement}", which the project does not list.`,
+  hint: ({ requirement }) => `Add ${requirement} to \`apps\` in defineProject.`,
+});

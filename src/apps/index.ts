@@ -1,0 +1,4 @@
+export { type Contribution, type ContributionKey, defineContribution } from "./contribution.ts";
+export { type App, type AppDeclaration, defineApp } from "./define-app.ts";
+export { AppDuplicated, AppNameInvalid, AppRequirementMissing } from "./errors.ts";
+export { buildRegistry, type Contributed, currentRegistry, type Registry } from "./registry.ts";
