@@ -3,7 +3,7 @@ import { TolvError, type TolvErrorOptions } from "./tolv-error.ts";
 /** How one kind of error reads: texts are computed from the details given where it is thrown. */
 export interface ErrorSpecification<Details> {
   readonly message: (details: Details) => string;
-  readonly hint?: string | ((details: Details) => string);
+  readonly hint?: string | ((details: Details) => string | undefined);
   /** The HTTP status of an uncaught one; 500 unless said otherwise. */
   readonly status?: number;
 }
