@@ -1,0 +1,86 @@
+import { BooleanField, type BooleanOptions } from "./boolean-field.ts";
+import { ChoiceField, type ChoiceOptions } from "./choice-field.ts";
+import { DateField, type DateOptions, DateTimeField, type DateTimeOptions, type DateTraitsOf } from "./date-fields.ts";
+import type { FieldTraits, TraitsOf } from "./field.ts";
+import { JsonField, type JsonOptions } from "./json-field.ts";
+import { BigIntegerField, type BigIntegerOptions, IntegerField, type IntegerOptions } from "./number-fields.ts";
+import {
+  ForeignKeyField,
+  type ForeignKeyOptions,
+  ManyToManyField,
+  type ManyToManyOptions,
+  OneToOneField,
+  ReverseRelation,
+  type Thunk,
+} from "./relation-fields.ts";
+import {
+  CharField,
+  type CharOptions,
+  EmailField,
+  SlugField,
+  TextField,
+  type TextOptions,
+  type TextTraitsOf,
+} from "./text-fields.ts";
+import { UuidField, type UuidOptions } from "./uuid-field.ts";
+
+/** The traits of a key that the database counts up. */
+interface AutoTraits extends FieldTraits {
+  readonly nullable: false;
+  readonly optional: true;
+  readonly primaryKey: true;
+}
+
+/** The type of the `id` that a model without a primary key of its own is given. */
+export type ImplicitId = IntegerField<AutoTraits>;
+
+/**
+ * Makes the fields of models.
+ *
+ * @example
+ * class Post extends Model("blog.Post", {
+ *   title: f.char({ maxLength: 200 }),
+ *   author: f.foreignKey(() => User, { onDelete: "cascade" }),
+ * }) {}
+ */
+export const f = {
+  /** A 32-bit key that the database counts up: Django's `AutoField`. */
+  auto: (options: IntegerOptions = {}) => new IntegerField<AutoTraits>("auto", { primaryKey: true, ...options }),
+  /** A 64-bit key that the database counts up: the `id` of models that declare none. */
+  bigAuto: (options: IntegerOptions = {}) => new IntegerField<AutoTraits>("bigAuto", { primaryKey: true, ...options }),
+  integer: <const O extends IntegerOptions>(options?: O) => new IntegerField<TraitsOf<O>>("integer", options ?? {}),
+  smallInteger: <const O extends IntegerOptions>(options?: O) =>
+    new IntegerField<TraitsOf<O>>("smallInteger", options ?? {}),
+  /** 0 to 32,767; migrations add the check to the column. */
+  positiveSmallInteger: <const O extends IntegerOptions>(options?: O) =>
+    new IntegerField<TraitsOf<O>>("positiveSmallInteger", options ?? {}),
+  /** 64 bits as `bigint`. */
+  bigInteger: <const O extends BigIntegerOptions>(options?: O) => new BigIntegerField<TraitsOf<O>>(options ?? {}),
+  boolean: <const O extends BooleanOptions>(options?: O) => new BooleanField<TraitsOf<O>>(options ?? {}),
+  char: <const O extends CharOptions>(options: O) => new CharField<TextTraitsOf<O>>(options),
+  text: <const O extends TextOptions>(options?: O) => new TextField<TextTraitsOf<O>>(options ?? {}),
+  slug: <const O extends Partial<CharOptions>>(options?: O) => new SlugField<TextTraitsOf<O>>(options ?? {}),
+  email: <const O extends Partial<CharOptions>>(options?: O) => new EmailField<TextTraitsOf<O>>(options ?? {}),
+  /** A moment in time, read as `Date`. */
+  datetime: <const O extends DateTimeOptions>(options?: O) => new DateTimeField<DateTraitsOf<O>>(options ?? {}),
+  /** A day, read as `PlainDate`. */
+  date: <const O extends DateOptions>(options?: O) => new DateField<DateTraitsOf<O>>(options ?? {}),
+  json: <const O extends JsonOptions>(options?: O) => new JsonField<TraitsOf<O>>(options ?? {}),
+  /** One of some words: `f.choice({ draft: "Draft", published: "Published" }, { default: "draft" })`. */
+  choice: <const Value extends string, const O extends ChoiceOptions<NoInfer<Value>>>(
+    choices: Readonly<Record<Value, string>>,
+    options?: O,
+  ) => new ChoiceField<Value, TraitsOf<O>>(choices, options ?? {}),
+  uuid: <const O extends UuidOptions>(options?: O) => new UuidField<TraitsOf<O>>(options ?? {}),
+  /** A reference to one row: `f.foreignKey(() => User, { onDelete: "cascade" })`. */
+  foreignKey: <T extends Thunk | string, const O extends ForeignKeyOptions>(target: T, options: O) =>
+    new ForeignKeyField<T, TraitsOf<O>>(target, options),
+  /** A reference that no two rows share. */
+  oneToOne: <T extends Thunk | string, const O extends ForeignKeyOptions>(target: T, options: O) =>
+    new OneToOneField<T, TraitsOf<O>>(target, options),
+  /** Many rows on both sides: `f.manyToMany(() => Tag)`. */
+  manyToMany: <T extends Thunk | string>(target: T, options: ManyToManyOptions = {}) =>
+    new ManyToManyField<T>(target, options),
+  /** The other end of a relation: `f.reverse(() => Comment, "post")`. */
+  reverse: <T extends Thunk>(target: T, via: string) => new ReverseRelation<T>(target, via),
+};

@@ -1,0 +1,28 @@
+export * from "./errors.ts";
+export { f } from "./fields/f.ts";
+export { Field, type FieldKind, type FieldOptions } from "./fields/field.ts";
+export type { JsonValue } from "./fields/json-field.ts";
+export { IntegerField } from "./fields/number-fields.ts";
+export { PlainDate } from "./fields/plain-date.ts";
+export {
+  ForeignKeyField,
+  ManyToManyField,
+  type OnDelete,
+  OneToOneField,
+  ReverseRelation,
+} from "./fields/relation-fields.ts";
+export { Model } from "./model.ts";
+export {
+  buildModelMeta,
+  type FieldMap,
+  type ModelClass,
+  type ModelConstraint,
+  type ModelField,
+  type ModelIndex,
+  type ModelManyToMany,
+  type ModelMeta,
+  type ModelOptions,
+  type ModelReverse,
+  modelField,
+} from "./model-meta.ts";
+export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
