@@ -1,0 +1,61 @@
+import { defineSettings } from "./define-settings.ts";
+import { env } from "./env.ts";
+import { environmentNames } from "./environment.ts";
+import { debugType } from "./types/debug-type.ts";
+import { logLevelsType, logLevelType } from "./types/log-level-type.ts";
+import { developmentSecretKey, generateKeyCommand, secretKeyType } from "./types/secret-key-type.ts";
+import { timeZoneType } from "./types/time-zone-type.ts";
+
+/** The settings that every project has; `readConfig` always reads them. */
+export const kernelSettings = defineSettings("kernel", {
+  TOLV_ENV: env
+    .choice(environmentNames)
+    .default("production")
+    .stage("build")
+    .describe("What this deployment is for. Only development reads .env and starts its own database."),
+  TOLV_RELEASE: env
+    .string()
+    .optional()
+    .stage("build")
+    .describe("The name of the release in logs and health answers; without it the git commit."),
+  LOG_LEVEL: env
+    .of(logLevelType)
+    .alias("DJANGO_LOG_LEVEL")
+    .default("info")
+    .stage("build")
+    .describe("The least grave records that are written."),
+  LOG_LEVELS: env
+    .of(logLevelsType)
+    .default({})
+    .stage("build")
+    .describe("Levels of single rooms, such as db=debug,http=warn."),
+  TIME_ZONE: env
+    .of(timeZoneType)
+    .default("UTC")
+    .stage("release")
+    .describe("The time zone that dates and times are shown in; the database holds UTC."),
+  DEBUG: env
+    .of(debugType)
+    .default(false)
+    .developmentDefault(true)
+    .stage("release")
+    .describe("Shows the reason of an error to the visitor. Never on in production."),
+  SECRET_KEY: env
+    .of(secretKeyType)
+    .secret()
+    .alias("DJANGO_SECRET_KEY")
+    .developmentDefault(developmentSecretKey)
+    .remedy(`Make one with: ${generateKeyCommand}`)
+    .describe("Signs cookies and tokens."),
+  SECRET_KEY_FALLBACKS: env
+    .list()
+    .secret()
+    .default([])
+    .describe("Former secret keys whose signatures are still accepted."),
+  ALLOWED_HOSTS: env
+    .list()
+    .alias("DJANGO_ALLOWED_HOSTS")
+    .default([])
+    .describe("The host names that the site answers to; a leading dot stands for all subdomains."),
+  PORT: env.integer({ min: 1, max: 65_535 }).default(8000).describe("The TCP port that the site listens on."),
+});
