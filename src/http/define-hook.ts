@@ -1,0 +1,30 @@
+import type { HttpRequest } from "./request/http-request.ts";
+import type { HttpResponse } from "./response/http-response.ts";
+
+/** A layer around every request: what Django calls a middleware. */
+export interface Hook {
+  /** `room.hook`. */
+  readonly name: string;
+  /**
+   * Answers the request, usually with what `next` answers.
+   *
+   * `next` never rejects: an error below has become its error page, with the error in `response.error`.
+   */
+  readonly handle: (request: HttpRequest, next: () => Promise<HttpResponse>) => Promise<HttpResponse>;
+}
+
+/**
+ * Defines a hook. Hooks wrap each other in the order of the site's list, the first one outermost, and see every
+ * request to an allowed host, those that no route matches included.
+ *
+ * @example
+ * export const timingHook = defineHook({ name: "blog.timing", async handle(request, next) {
+ *   const start = performance.now();
+ *   const response = await next();
+ *   response.headers.set("Server-Timing", `app;dur=${performance.now() - start}`);
+ *   return response;
+ * } });
+ */
+export function defineHook(hook: Hook): Hook {
+  return hook;
+}

@@ -1,0 +1,105 @@
+import { defineError } from "#rooms/errors";
+
+/** Raised, or thrown by a handler, when there is nothing at the address: ends the request with 404. */
+export const NotFound = defineError<{ what: string }>("http.not_found", {
+  status: 404,
+  message: ({ what }) => `${what} was not found.`,
+});
+
+/** Thrown by a handler when the user may not do this: ends the request with 403. */
+export const PermissionDenied = defineError<{ reason: string }>("http.permission_denied", {
+  status: 403,
+  message: ({ reason }) => reason,
+});
+
+export const MethodNotAllowed = defineError<{ method: string; allowed: readonly string[] }>("http.method_not_allowed", {
+  status: 405,
+  message: ({ method, allowed }) => `The method ${method} is not allowed here; allowed: ${allowed.join(", ")}.`,
+});
+
+export const MethodNotImplemented = defineError<{ method: string }>("http.method_not_implemented", {
+  status: 501,
+  message: ({ method }) => `The method ${method} is not implemented by this server.`,
+});
+
+export const SlashMissing = defineError<{ method: string; path: string }>("http.slash_missing", {
+  status: 404,
+  message: ({ method, path }) =>
+    `A ${method} arrived at ${path}, which has no slash at its end; a redirect would lose its data.`,
+  hint: ({ path }) => `Send it to ${path}/ (look at the form's action).`,
+});
+
+export const HostRefused = defineError<{ host: string; problem: string }>("http.host_refused", {
+  status: 400,
+  message: ({ host, problem }) => `The Host header ${JSON.stringify(host)} ${problem}.`,
+  hint: ({ host }) => `If this name is yours, add ${JSON.stringify(host)} to ALLOWED_HOSTS.`,
+});
+
+export const BadRequest = defineError<{ problem: string }>("http.bad_request", {
+  status: 400,
+  message: ({ problem }) => problem,
+});
+
+export const BodyTooLarge = defineError<{ limit: number }>("http.body_too_large", {
+  status: 413,
+  message: ({ limit }) => `The body of the request is larger than ${limit} bytes.`,
+  hint: "Raise DATA_UPLOAD_MAX_MEMORY_SIZE if requests of this size are meant to be accepted.",
+});
+
+export const TooManyFields = defineError<{ limit: number }>("http.too_many_fields", {
+  status: 400,
+  message: ({ limit }) => `The request has more than ${limit} fields.`,
+  hint: "Raise DATA_UPLOAD_MAX_NUMBER_FIELDS if forms of this size are meant to be accepted.",
+});
+
+export const UnsupportedMediaType = defineError<{ found: string; expected: string }>("http.unsupported_media_type", {
+  status: 415,
+  message: ({ found, expected }) => `The body is of type ${JSON.stringify(found)}; expected ${expected}.`,
+});
+
+export const CsrfFailed = defineError<{ reason: string }>("http.csrf_failed", {
+  status: 403,
+  message: ({ reason }) => `CSRF verification failed. Request aborted. ${reason}`,
+});
+
+export const HeaderInvalid = defineError<{ name: string; problem: string }>("http.header_invalid", {
+  message: ({ name, problem }) => `The response header ${JSON.stringify(name)} was refused: ${problem}.`,
+  hint: "Header values are visible Latin-1 characters on one line; encode anything else.",
+});
+
+export const CookieInvalid = defineError<{ name: string; problem: string }>("http.cookie_invalid", {
+  message: ({ name, problem }) => `The cookie ${JSON.stringify(name)} was refused: ${problem}.`,
+  hint: "Encode the value, for instance with encodeURIComponent or base64url.",
+});
+
+export const RedirectUnsafe = defineError<{ scheme: string }>("http.redirect_unsafe", {
+  message: ({ scheme }) => `A redirect to the scheme ${JSON.stringify(scheme)} was refused.`,
+  hint: "Redirect to a path, or to an http or https address.",
+});
+
+export const ResponseInvalid = defineError<{ found: string; where: string }>("http.response_invalid", {
+  message: ({ found, where }) => `${where} returned ${found}, which is no response.`,
+  hint: "Return an HttpResponse (`respond.html(…)`, `respond.redirect(…)`) or an Html value.",
+});
+
+export const RequestStateMissing = defineError<{ name: string }>("http.request_state_missing", {
+  message: ({ name }) => `The request has no "${name}".`,
+  hint: "Is the hook that sets it installed, and does it run before this one?",
+});
+
+export const RouteInvalid = defineError<{ path: string; problem: string }>("http.route_invalid", {
+  message: ({ path, problem }) => `The route path ${JSON.stringify(path)} is malformed: ${problem}.`,
+  hint: "Write `/posts/:slug/`; a parameter fills its segment and may name a converter: `:id<int>`.",
+});
+
+export const RouteDuplicate = defineError<{ method: string; path: string }>("http.route_duplicate", {
+  message: ({ method, path }) => `The route ${method} ${path} is declared twice.`,
+});
+
+export const RouteNameTaken = defineError<{ name: string; paths: readonly [string, string] }>("http.route_name_taken", {
+  message: ({ name, paths }) => `The route name "${name}" is given to two paths: ${paths.join(" and ")}.`,
+});
+
+export const NoReverseMatch = defineError<{ name: string; problem: string }>("http.no_reverse_match", {
+  message: ({ name, problem }) => `No address for "${name}": ${problem}.`,
+});

@@ -1,0 +1,18 @@
+export { csrfFieldName, csrfInput, csrfToken, rotateCsrfToken } from "./csrf/csrf-cookie.ts";
+export { defineHook, type Hook } from "./define-hook.ts";
+export { defineReadiness, type Readiness } from "./define-readiness.ts";
+export { BadRequest, NotFound, PermissionDenied } from "./errors.ts";
+export { currentRequest, type HttpRequest } from "./request/http-request.ts";
+export { defineRequestKey, type RequestKey } from "./request/request-key.ts";
+export { HttpHeaders } from "./response/http-headers.ts";
+export { type HttpBody, HttpResponse, type HttpResponseOptions } from "./response/http-response.ts";
+export { neverCache } from "./response/never-cache.ts";
+export { type RedirectOptions, respond } from "./response/respond.ts";
+export type { CookieOptions } from "./response/set-cookie.ts";
+export { mount } from "./routing/mount.ts";
+export type { PathParams, RouteParams } from "./routing/path-params.ts";
+export { reverse } from "./routing/reverse.ts";
+export { type Handler, type HandlerResult, type Route, type RouteOptions, route } from "./routing/route.ts";
+export { createRouteTable, currentRoutes, type RouteTable } from "./routing/route-table.ts";
+export { httpSettings, type SiteSettings } from "./settings.ts";
+export type { InjectRequest, InjectResponse, Site, SiteOptions } from "./site.ts";

@@ -1,0 +1,44 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { defineContextKey } from "#rooms/context";
+import type { RouteParams } from "../routing/path-params.ts";
+
+/** One request, as handlers and hooks see it. */
+export interface HttpRequest<Params extends RouteParams = RouteParams> {
+  /** The proxy's `X-Request-ID` if the proxy is trusted, otherwise made here; in every log record and answer. */
+  readonly id: string;
+  /** In capitals. */
+  readonly method: string;
+  /** Percent-decoded, without the query: for comparing and showing. */
+  readonly path: string;
+  /** As it arrived, with its query: for redirects back here. */
+  readonly target: string;
+  readonly query: URLSearchParams;
+  /** The typed parameters of the route's path; empty in hooks of requests that no route matches. */
+  readonly params: Params;
+  /** Names in lower case. */
+  readonly headers: Readonly<IncomingHttpHeaders>;
+  readonly cookies: ReadonlyMap<string, string>;
+  /** Checked against ALLOWED_HOSTS; with its port if one was given. */
+  readonly host: string;
+  readonly scheme: "http" | "https";
+  readonly isSecure: boolean;
+  /** The client's address; behind trusted proxies the one they report. */
+  readonly remoteAddress: string;
+  /** Aborted when the client leaves before its answer is complete. */
+  readonly signal: AbortSignal;
+  /** A header's value; repeated ones are joined with a comma. */
+  header(name: string): string | undefined;
+  /** The whole body; throws `http.body_too_large` (413) over DATA_UPLOAD_MAX_MEMORY_SIZE. */
+  body(): Promise<Buffer>;
+  /**
+   * The fields of an `application/x-www-form-urlencoded` body; empty when there is no body.
+   *
+   * Throws 400 for invalid encodings and too many fields, 413, 415 for other types.
+   */
+  form(): Promise<URLSearchParams>;
+  /** The parsed JSON body; throws 400, 413, 415. Validate it before use. */
+  json(): Promise<unknown>;
+}
+
+/** The request being answered. */
+export const currentRequest = defineContextKey<HttpRequest>("http.request");

@@ -1,0 +1,52 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import { HeaderInvalid } from "../errors.ts";
+
+/**
+ * The headers of a response: names compare without case and keep the case they were set in.
+ *
+ * A name or value that could end the line (CR, LF, NUL) or is not Latin-1 is refused with `http.header_invalid`.
+ */
+export class HttpHeaders implements Iterable<readonly [string, string]> {
+  readonly #entries = new Map<string, readonly [string, string]>();
+
+  constructor(entries: Readonly<Record<string, string>> = {}) {
+    for (const [name, value] of Object.entries(entries)) this.set(name, value);
+  }
+
+  get(name: string): string | undefined {
+    return this.#entries.get(name.toLowerCase())?.[1];
+  }
+
+  has(name: string): boolean {
+    return this.#entries.has(name.toLowerCase());
+  }
+
+  set(name: string, value: string): void {
+    validate(name, value);
+    this.#entries.set(name.toLowerCase(), [name, value]);
+  }
+
+  /** Sets the header unless it is there already. */
+  setDefault(name: string, value: string): void {
+    if (!this.has(name)) this.set(name, value);
+  }
+
+  delete(name: string): void {
+    this.#entries.delete(name.toLowerCase());
+  }
+
+  [Symbol.iterator](): Iterator<readonly [string, string]> {
+    return this.#entries.values();
+  }
+}
+
+function validate(name: string, value: string): void {
+  // Cookies are lines of their own: `response.setCookie` keeps them apart.
+  if (name.toLowerCase() === "set-cookie") throw new HeaderInvalid({ name, problem: "use setCookie" });
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  } catch (cause) {
+    throw new HeaderInvalid({ name, problem: "it has characters that a header cannot have" }, { cause });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Readable } from "node:stream";
+import type { Html } from "#rooms/html";
+import { HttpHeaders } from "./http-headers.ts";
+import { type CookieOptions, serializeCookie } from "./set-cookie.ts";
+
+/** What a response may carry; text is sent as UTF-8. */
+export type HttpBody = string | Uint8Array | Html | Readable | undefined;
+
+/** The parts of a response besides its body. */
+export interface HttpResponseOptions {
+  /** Default 200. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The error that the response reports: for hooks and the log, never sent. */
+  readonly error?: unknown;
+}
+
+/**
+ * An answer to a request. `respond` makes the usual ones.
+ *
+ * @example
+ * const response = new HttpResponse(csv, { headers: { "Content-Type": "text/csv; charset=utf-8" } });
+ * response.setCookie("theme", "dark", { maxAge: 31_536_000 });
+ */
+export class HttpResponse {
+  status: number;
+  body: HttpBody;
+  readonly headers: HttpHeaders;
+  /** The error behind an error page; undefined for what a handler answered. */
+  readonly error: unknown;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(body?: HttpBody, options: HttpResponseOptions = {}) {
+    this.status = options.status ?? 200;
+    this.body = body;
+    this.headers = new HttpHeaders(options.headers);
+    this.error = options.error;
+  }
+
+  /** The values of the `Set-Cookie` headers. */
+  get cookies(): string[] {
+    return [...this.#cookies.values()];
+  }
+
+  /** Sets a cookie; a second one of the same name, path and domain replaces the first. */
+  setCookie(name: string, value: string, options: CookieOptions = {}): void {
+    this.#cookies.set(`${name};${options.path ?? "/"};${options.domain ?? ""}`, serializeCookie(name, value, options));
+  }
+
+  /** Makes the browser forget a cookie; path and domain must be those it was set with. */
+  deleteCookie(name: string, options: Omit<CookieOptions, "maxAge"> = {}): void {
+    this.setCookie(name, '""', { ...options, maxAge: 0 });
+  }
+
+  /** Adds names to `Vary`, each once. */
+  vary(...names: readonly string[]): void {
+    const present = this.headers.get("Vary")?.split(/\s*,\s*/) ?? [];
+    const known = new Set(present.map((name) => name.toLowerCase()));
+    const added = names.filter((name) => !known.has(name.toLowerCase()));
+    if (added.length > 0) this.headers.set("Vary", [...present, ...added].join(", "));
+  }
+}

@@ -1,0 +1,50 @@
+import { defineSettings, env, type kernelSettings } from "#rooms/config";
+
+/** The settings of the web front. */
+export const httpSettings = defineSettings("http", {
+  TRUSTED_PROXIES: env
+    .list()
+    .default([])
+    .describe("Addresses or networks (10.0.0.0/8) whose X-Forwarded-For, X-Forwarded-Proto and X-Request-ID count."),
+  CSRF_TRUSTED_ORIGINS: env
+    .list()
+    .default([])
+    .describe("Origins besides the site's own that may post to it, such as https://*.example.com."),
+  CSRF_COOKIE_SECURE: env
+    .boolean()
+    .default(true)
+    .developmentDefault(false)
+    .describe("Sends the CSRF cookie over https only."),
+  SECURE_HSTS_SECONDS: env
+    .integer({ min: 0 })
+    .default(0)
+    .describe("How long browsers must insist on https, in seconds; 0 sends no such header."),
+  DATA_UPLOAD_MAX_MEMORY_SIZE: env
+    .integer({ min: 0 })
+    .default(2_621_440)
+    .describe("The largest accepted body, in bytes."),
+  DATA_UPLOAD_MAX_NUMBER_FIELDS: env
+    .integer({ min: 1 })
+    .default(1000)
+    .describe("The largest accepted number of fields in a query or a form."),
+  HTTP_KEEP_ALIVE_TIMEOUT: env
+    .integer({ min: 1 })
+    .default(5)
+    .describe("Seconds an idle connection is kept; behind a proxy, more than the proxy's own idle timeout."),
+  HTTP_HEADERS_TIMEOUT: env
+    .integer({ min: 1 })
+    .default(15)
+    .describe("Seconds within which the headers of a request must have arrived."),
+  HTTP_REQUEST_TIMEOUT: env
+    .integer({ min: 1 })
+    .default(120)
+    .describe("Seconds within which a whole request, its body included, must have arrived."),
+  HTTP_MAX_HEADER_SIZE: env
+    .integer({ min: 1024 })
+    .default(16_384)
+    .describe("The largest accepted request line and headers together, in bytes."),
+});
+
+/** What a site needs to know of the configuration. */
+export type SiteSettings = ReturnType<typeof httpSettings.values> &
+  Pick<ReturnType<typeof kernelSettings.values>, "DEBUG" | "ALLOWED_HOSTS">;

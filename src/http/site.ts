@@ -1,0 +1,57 @@
+import type { Server } from "node:http";
+import type { ContextEntry } from "#rooms/context";
+import type { Hook } from "./define-hook.ts";
+import type { Readiness } from "./define-readiness.ts";
+import type { Route } from "./routing/route.ts";
+import type { SiteSettings } from "./settings.ts";
+
+/** What a site is made of. */
+export interface SiteOptions {
+  readonly settings: SiteSettings;
+  readonly routes: readonly Route[];
+  /** Outermost first. Default none. */
+  readonly hooks?: readonly Hook[];
+  /** What `/readyz` asks. Default nothing: ready as soon as it answers. */
+  readonly readiness?: readonly Readiness[];
+  /** What each request finds in the ambient context, such as the database. Default nothing. */
+  readonly context?: readonly ContextEntry[];
+  /** The release id that logs, health answers and error pages carry. */
+  readonly release?: string;
+}
+
+/** A site that can answer requests, from sockets or from tests. */
+export interface Site {
+  /** Node's server, ready to listen; who listens and when is the caller's business. */
+  readonly server: Server;
+  /** Answers a request without a socket, all the way through hooks and headers. */
+  inject(request: InjectRequest): Promise<InjectResponse>;
+  /** From now on every answer says `Connection: close`; what is being answered is finished. */
+  startDraining(): void;
+  /** Stops listening, ends idle connections and waits for the others. */
+  close(): Promise<void>;
+}
+
+/** A request for `inject`. */
+export interface InjectRequest {
+  /** Default GET. */
+  readonly method?: string;
+  /** The path with its query. */
+  readonly target: string;
+  /** `Host` is `localhost` unless given. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** Default 127.0.0.1. */
+  readonly remoteAddress?: string;
+}
+
+/** What `inject` got. */
+export interface InjectResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The values of the `Set-Cookie` headers. */
+  readonly cookies: readonly string[];
+  readonly body: Buffer;
+  /** The body as UTF-8. */
+  readonly text: string;
+}
