@@ -1,0 +1,67 @@
+import { EventQueue } from "./event-queue.ts";
+import { exitCodeOfSignal, exitCodes, type StopSignal } from "./exit-codes.ts";
+import { exitProcess } from "./exit-process.ts";
+
+/** What the process asks of the lifecycle that governs it. */
+export interface Governor {
+  readonly stopped: Promise<number>;
+  stopBySignal(signal: StopSignal): void;
+  stopByFailure(error: unknown): void;
+}
+
+type ProcessEvent =
+  | { readonly kind: "signal"; readonly signal: StopSignal; readonly at: number }
+  | { readonly kind: "failure"; readonly error: unknown };
+
+const stopSignals: readonly StopSignal[] = ["SIGTERM", "SIGINT", "SIGHUP"];
+
+/**
+ * Signals within this time count as one: `npm start` passes on the Ctrl-C that the terminal has already delivered to
+ * the whole process group.
+ */
+const sameSignalMilliseconds = 250;
+
+/**
+ * Stops the governor by the process's signals and uncaught failures, and exits when it has stopped.
+ *
+ * The handlers only queue; one loop acts, so that a signal never runs code in the middle of other work.
+ *
+ * @returns the function that lets go of the process.
+ */
+export function governProcess(governor: Governor): () => void {
+  const queue = new EventQueue<ProcessEvent>();
+  const release = listen(queue);
+  let governs = true;
+  // Without this guard a reporter that throws would leave the process deaf to signals.
+  obey(queue, governor).catch(() => exitProcess(exitCodes.failure));
+  void governor.stopped.then((exitCode) => governs && exitProcess(exitCode));
+  return () => {
+    governs = false;
+    release();
+  };
+}
+
+function listen(queue: EventQueue<ProcessEvent>): () => void {
+  const onSignal = (signal: StopSignal) => queue.push({ kind: "signal", signal, at: performance.now() });
+  const onFailure = (error: unknown) => queue.push({ kind: "failure", error });
+  for (const signal of stopSignals) process.on(signal, onSignal);
+  process.on("uncaughtException", onFailure).on("unhandledRejection", onFailure);
+  return () => {
+    for (const signal of stopSignals) process.off(signal, onSignal);
+    process.off("uncaughtException", onFailure).off("unhandledRejection", onFailure);
+  };
+}
+
+async function obey(queue: EventQueue<ProcessEvent>, governor: Governor): Promise<void> {
+  let firstSignalAt: number | undefined;
+  for await (const event of queue) {
+    if (event.kind === "failure") {
+      governor.stopByFailure(event.error);
+    } else if (firstSignalAt === undefined) {
+      firstSignalAt = event.at;
+      governor.stopBySignal(event.signal);
+    } else if (event.at - firstSignalAt > sameSignalMilliseconds) {
+      exitProcess(exitCodeOfSignal(event.signal));
+    }
+  }
+}

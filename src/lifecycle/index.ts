@@ -1,0 +1,5 @@
+export { createLifecycle } from "./create-lifecycle.ts";
+export { StopHookFailed, StopHookTimedOut } from "./errors.ts";
+export { exitCodes } from "./exit-codes.ts";
+export { exitProcess } from "./exit-process.ts";
+export { currentLifecycle, type Lifecycle, type LifecycleReporter, type StopLimit } from "./lifecycle.ts";
