@@ -1,0 +1,14 @@
+export {
+  attachDevelopmentDatabase,
+  type DevelopmentDatabase,
+  type DevelopmentDatabaseOptions,
+} from "./attach-development-database.ts";
+export {
+  BinariesMissing,
+  DirectoryUnusable,
+  DiskFull,
+  KeeperFailed,
+  PlatformUnsupported,
+  ServerFailed,
+  VersionMismatch,
+} from "./errors.ts";
