@@ -1,0 +1,54 @@
+import { attributePosition, type ElementShape } from "./attribute-position.ts";
+import { UnsafePosition } from "./errors.ts";
+import type { Json } from "./json.ts";
+import { isPromiseLike, type Markup, pending } from "./markup.ts";
+import type { UnsafeUrl } from "./unsafe.ts";
+import { type Writer, wholeAttributeWriter } from "./write-attribute.ts";
+import { unsupported } from "./write-text.ts";
+
+/** What an attribute may be given: null, undefined and false leave it out, true writes it empty. */
+export type AttributeValue = string | number | bigint | boolean | null | undefined | Json | URL | UnsafeUrl;
+
+/** A list of attributes for the place of attributes in a tag, as `attributes` made it. */
+export class Attributes {
+  readonly entries: readonly (readonly [string, AttributeValue])[];
+
+  constructor(entries: readonly (readonly [string, AttributeValue])[]) {
+    this.entries = Object.freeze(entries);
+    Object.freeze(this);
+  }
+}
+
+/**
+ * Makes a list of attributes whose names are known at run time only. Each is checked as if it stood in the template.
+ *
+ * @throws UnsafePosition (`html.unsafe_position`) where it is written, for names such as `onclick` and `style`.
+ *
+ * @example
+ * html`<input name=${name} ${attributes({ maxlength: 100, required: true })}>`
+ */
+export function attributes(values: Readonly<Record<string, AttributeValue>>): Attributes {
+  return new Attributes(Object.entries(values));
+}
+
+/** Makes the writer for a value in the place of attributes. */
+export function attributesWriter(shape: ElementShape, location: string): Writer {
+  const write: Writer = (value) => {
+    if (value === null || value === undefined || value === false) return "";
+    if (value instanceof Attributes) return writeAll(value, shape, location);
+    if (typeof value === "object" && isPromiseLike(value)) return pending(value, write);
+    throw unsupported(value, "the place of attributes, unless through attributes({…}),");
+  };
+  return write;
+}
+
+function writeAll({ entries }: Attributes, shape: ElementShape, location: string): Markup {
+  return entries.flatMap(([name, value]) => writerFor(name.toLowerCase(), shape, location)(value)).join("");
+}
+
+function writerFor(name: string, shape: ElementShape, location: string): Writer {
+  const position = attributePosition(name, shape);
+  if (position.kind !== "unsafe") return wholeAttributeWriter(name, position.kind);
+  const { what, remedy } = position.fault;
+  throw new UnsafePosition({ position: what, excerpt: `attributes({ ${JSON.stringify(name)}: … })`, location, remedy });
+}
