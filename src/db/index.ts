@@ -1,4 +1,8 @@
+export { atomic, onCommit } from "./atomic.ts";
+export { createDatabase, currentDatabase, type Database, type DatabaseOptions } from "./connections/database.ts";
+export type { Isolation, TransactionOptions } from "./connections/transaction.ts";
 export * from "./errors.ts";
+export { type QueryExecuted, queryExecuted } from "./events.ts";
 export { f } from "./fields/f.ts";
 export { Field, type FieldKind, type FieldOptions } from "./fields/field.ts";
 export type { JsonValue } from "./fields/json-field.ts";
@@ -26,3 +30,4 @@ export {
   modelField,
 } from "./model-meta.ts";
 export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
+export { type SqlStatement, sql } from "./sql-tag.ts";

@@ -1,3 +1,4 @@
+import type { TolvError } from "#rooms/errors";
 import { InvalidValue } from "../errors.ts";
 
 /** What a field stores; migrations, forms and the admin site choose by it. */
@@ -104,7 +105,7 @@ export abstract class Field<Value = unknown, Traits extends FieldTraits = FieldT
   }
 
   /** Refuses a value of the wrong type without repeating it: it may be a secret. */
-  protected refuse(value: unknown, expected: string): InvalidValue {
+  protected refuse(value: unknown, expected: string): TolvError {
     return new InvalidValue({ kind: this.kind, expected, found: value === null ? "null" : typeof value });
   }
 }

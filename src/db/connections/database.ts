@@ -1,0 +1,118 @@
+import type { Kysely } from "kysely";
+import { defineContextKey } from "#rooms/context";
+import { NoContext } from "../errors.ts";
+import type { ModelClass } from "../model-meta.ts";
+import { createKysely } from "../sql/kysely-dialect.ts";
+import type { DatabaseAddress } from "./address.ts";
+import { ConnectionPool, type PoolOptions } from "./pool.ts";
+import { bindValue, readRows } from "./raw-values.ts";
+import type { Executor, RawResult, Statement } from "./statement.ts";
+import type { CommitCallback, TransactionOptions } from "./transaction.ts";
+import { findScope, nested, outermost } from "./transaction-scope.ts";
+
+export interface DatabaseOptions extends PoolOptions {
+  /** Milliseconds after which PostgreSQL stops a statement inside a transaction; no limit unless given. */
+  readonly statementTimeout?: number;
+  /** Every model of the project: a deletion follows the references between them. */
+  readonly models?: readonly ModelClass[];
+}
+
+/** A PostgreSQL database: its connections, transactions and plain SQL. */
+export class Database implements Executor, AsyncDisposable {
+  readonly models: readonly ModelClass[];
+  readonly #pool: ConnectionPool;
+  readonly #statementTimeout: number | undefined;
+
+  constructor(options: DatabaseOptions) {
+    this.models = options.models ?? [];
+    this.#pool = new ConnectionPool(options);
+    this.#statementTimeout = options.statementTimeout;
+  }
+
+  /**
+   * Executes SQL and reads its rows by PostgreSQL's types. Several statements in one text are allowed without `params`.
+   *
+   * @throws TolvError of room db, with the SQLSTATE in its details.
+   *
+   * @example
+   * await database.execute<{ n: number }>("select count(*) as n from blog_post where status = $1", ["draft"]);
+   */
+  async execute<Row = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return readRows<Row>(await this.run({ sql, params: params.map(bindValue) }));
+  }
+
+  /** Sends a statement on the open transaction, or on a connection of the pool. */
+  async run(statement: Statement): Promise<RawResult> {
+    const scope = findScope(this.#pool);
+    if (scope !== undefined) return scope.transaction.run(statement);
+    const connection = await this.#pool.acquire();
+    try {
+      return await connection.run(statement);
+    } finally {
+      connection.release();
+    }
+  }
+
+  /**
+   * Runs work in a transaction of this database; inside another one, in a savepoint.
+   *
+   * @throws TransactionAborted when the work swallowed the error of a statement.
+   */
+  atomic<Result>(work: () => Promise<Result>, options: TransactionOptions = {}): Promise<Result> {
+    const scope = findScope(this.#pool);
+    if (scope !== undefined) return nested(scope, options, work);
+    return outermost(this.#pool, { statementTimeout: this.#statementTimeout, ...options }, work);
+  }
+
+  /** Runs several statements on one connection and in one transaction. */
+  transaction<Result>(work: (database: Database) => Promise<Result>, options?: TransactionOptions): Promise<Result> {
+    return this.atomic(() => work(this), options);
+  }
+
+  /** Calls back after the outermost transaction has been committed; at once where there is none. */
+  async onCommit(callback: CommitCallback): Promise<void> {
+    const scope = findScope(this.#pool);
+    if (scope === undefined) await callback();
+    else scope.transaction.onCommit(callback);
+  }
+
+  /** Kysely on this database and its open transaction, for what models cannot say; `Tables` are its own table types. */
+  kysely<Tables>(): Kysely<Tables> {
+    return createKysely<Tables>(this);
+  }
+
+  /** Host, port, name and user; never the password. */
+  address(): Promise<DatabaseAddress> {
+    return this.#pool.address();
+  }
+
+  /** Closes the connections when their work is done. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+/**
+ * Describes a database; the first statement opens the first connection.
+ *
+ * @example
+ * const database = createDatabase({ url: "postgres://me@localhost/mysite", models: [User, Post] });
+ * await runInContext([currentDatabase.with(database)], () => Post.filter({ status: "draft" }).all());
+ */
+export function createDatabase(options: DatabaseOptions): Database {
+  return new Database(options);
+}
+
+/** The database of the running project. */
+export const currentDatabase = defineContextKey<Database>("db.database");
+
+/** @throws NoContext outside a running project. */
+export function requireDatabase(): Database {
+  const database = currentDatabase.find();
+  if (database === undefined) throw new NoContext({});
+  return database;
+}

@@ -1,0 +1,101 @@
+import pg from "pg";
+import { DatabaseClosed, PoolExhausted } from "../errors.ts";
+import { type DatabaseAddress, databaseAddress } from "./address.ts";
+import { PooledConnection } from "./connection.ts";
+import { connectError } from "./driver-errors.ts";
+
+export interface PoolOptions {
+  /** The URL, or a function that finds it when the first connection is needed. */
+  readonly url: string | (() => Promise<string>);
+  /** The most connections of this process; 10 unless said otherwise. */
+  readonly poolSize?: number;
+  /** Milliseconds to wait for a connection; 5,000 unless said otherwise. */
+  readonly connectTimeout?: number;
+  /** Milliseconds after which an idle connection is closed; 10,000 unless said otherwise. */
+  readonly idleTimeout?: number;
+  /** Lets PostgreSQL keep plans by name; not every pooler between allows it. */
+  readonly namedStatements?: boolean;
+}
+
+interface OpenPool {
+  readonly driver: pg.Pool;
+  readonly address: DatabaseAddress;
+}
+
+/** The connections of one database; nothing is opened before the first statement. */
+export class ConnectionPool {
+  readonly #options: PoolOptions;
+  readonly #poolSize: number;
+  readonly #connectTimeout: number;
+  #open: Promise<OpenPool> | undefined;
+  #closed = false;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#poolSize = options.poolSize ?? 10;
+    this.#connectTimeout = options.connectTimeout ?? 5_000;
+  }
+
+  /** Borrows a connection; the borrower releases it. */
+  async acquire(): Promise<PooledConnection> {
+    if (this.#closed) throw new DatabaseClosed({});
+    this.#open ??= this.#start();
+    const { driver, address } = await this.#open;
+    try {
+      const client = await driver.connect();
+      return new PooledConnection(client, this.#options.namedStatements ?? false);
+    } catch (error) {
+      throw this.#isExhaustion(error) ? this.#exhausted(error) : connectError(error, address);
+    }
+  }
+
+  /** Where the database is, without the password. */
+  async address(): Promise<DatabaseAddress> {
+    return databaseAddress(await this.#url());
+  }
+
+  /** Closes every connection after its current work; later statements throw `db.closed`. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    const open = await this.#open?.catch(() => undefined);
+    await open?.driver.end();
+  }
+
+  async #start(): Promise<OpenPool> {
+    const url = await this.#url();
+    const address = databaseAddress(url);
+    const driver = new pg.Pool({
+      connectionString: url,
+      max: this.#poolSize,
+      connectionTimeoutMillis: this.#connectTimeout,
+      idleTimeoutMillis: this.#options.idleTimeout ?? 10_000,
+      keepAlive: true,
+    });
+    listenToErrors(driver);
+    return { driver, address };
+  }
+
+  async #url(): Promise<string> {
+    const { url } = this.#options;
+    return typeof url === "string" ? url : url();
+  }
+
+  /** The driver's pool says so when no connection came free; a server that does not answer is reported otherwise. */
+  #isExhaustion(error: unknown): boolean {
+    return error instanceof Error && error.message === "timeout exceeded when trying to connect";
+  }
+
+  #exhausted(cause: unknown) {
+    return new PoolExhausted({ poolSize: this.#poolSize, milliseconds: this.#connectTimeout }, { cause });
+  }
+}
+
+/**
+ * A server that restarts ends idle connections (reported by the pool) and busy ones (reported by the client, besides
+ * the query's own rejection). Without both listeners either is an uncaught exception.
+ */
+function listenToErrors(driver: pg.Pool): void {
+  driver.on("error", () => undefined);
+  driver.on("connect", (client) => client.on("error", () => undefined));
+}

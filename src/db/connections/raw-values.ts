@@ -1,0 +1,49 @@
+import { InvalidValue } from "../errors.ts";
+import { readTimestamp } from "../fields/date-fields.ts";
+import { readSafeInteger } from "../fields/number-fields.ts";
+import { PlainDate } from "../fields/plain-date.ts";
+import type { RawResult } from "./statement.ts";
+
+type Reader = (text: string) => unknown;
+
+/** Readers by the object id of PostgreSQL's types; every other type stays text, `numeric` among them. */
+const readers: Readonly<Record<number, Reader>> = {
+  16: (text) => text === "t",
+  17: (text) => Buffer.from(text.slice(2), "hex"),
+  20: readSafeInteger,
+  21: Number,
+  23: Number,
+  26: Number,
+  114: (text) => JSON.parse(text),
+  700: Number,
+  701: Number,
+  1082: PlainDate.from,
+  1184: readTimestamp,
+  3802: (text) => JSON.parse(text),
+};
+
+/** Reads the rows of SQL that no model describes, by the types that PostgreSQL reports. */
+export function readRows<Row>({ columns, rows }: RawResult): Row[] {
+  const read = columns.map(({ type }) => readers[type] ?? ((text: string) => text));
+  return rows.map((texts) => {
+    const entries = columns.map(({ name }, index) => [name, readText(read[index], texts[index])]);
+    // The caller names the type of the rows: nothing in SQL tells the compiler.
+    return Object.fromEntries(entries) as Row;
+  });
+}
+
+function readText(read: Reader | undefined, text: string | null | undefined): unknown {
+  return text === null || text === undefined || read === undefined ? null : read(text);
+}
+
+/**
+ * Turns a value of the program into what the driver binds.
+ *
+ * @throws InvalidValue for undefined, which is a mistake far more often than NULL.
+ */
+export function bindValue(value: unknown): unknown {
+  if (value === undefined) throw new InvalidValue({ kind: "bound", expected: "a value or null", found: "undefined" });
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof PlainDate || typeof value === "bigint") return value.toString();
+  return Array.isArray(value) ? value.map(bindValue) : value;
+}

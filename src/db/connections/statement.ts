@@ -1,0 +1,20 @@
+/** SQL with its bound values. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  /** The label of the model that the statement serves, for errors. */
+  readonly model?: string;
+}
+
+/** What PostgreSQL answered, as text: fields and types decide what the texts mean. */
+export interface RawResult {
+  readonly columns: readonly { readonly name: string; readonly type: number }[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Rows returned or changed. */
+  readonly count: number;
+}
+
+/** Anything that statements can be sent to. */
+export interface Executor {
+  run(statement: Statement): Promise<RawResult>;
+}
