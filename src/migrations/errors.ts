@@ -1,0 +1,69 @@
+import { defineError } from "#rooms/errors";
+
+export const ModelUnknown = defineError<{ label: string; known: readonly string[] }>("migrations.model_unknown", {
+  message: ({ label, known }) => `The migrations have no model "${label}" at this point; they have ${list(known)}.`,
+  hint: "Create the model before it is used, or depend on the migration that creates it.",
+});
+
+export const FieldUnknown = defineError<{ label: string; field: string; known: readonly string[] }>(
+  "migrations.field_unknown",
+  {
+    message: ({ label, field, known }) => `${label} has no field "${field}" at this point; it has ${list(known)}.`,
+    hint: "Name the field as the migrations before this one do.",
+  },
+);
+
+export const IndexUnknown = defineError<{ label: string; name: string }>("migrations.index_unknown", {
+  message: ({ label, name }) => `${label} declares no index named "${name}" at this point of the migrations.`,
+  hint: "Give the index that name where it is created.",
+});
+
+const constraintTypes = { u: "unique constraint", f: "foreign key", c: "check constraint" };
+
+export const ConstraintNotFound = defineError<{ table: string; columns: readonly string[]; type: "u" | "f" | "c" }>(
+  "migrations.constraint_not_found",
+  {
+    message: ({ table, columns, type }) =>
+      `Table "${table}" has no ${constraintTypes[type]} on (${columns.join(", ")}), which the migration drops.`,
+    hint: "The database differs from its migrations: compare it with `tolv showmigrations` and its own catalogue.",
+  },
+);
+
+export const AlterationUnsupported = defineError<{ label: string; name: string; change: string }>(
+  "migrations.alteration_unsupported",
+  {
+    message: ({ label, name, change }) => `Field "${name}" of ${label} cannot be altered: ${change}.`,
+    hint: "Remove the field and add another one, or write the change with `runSql`.",
+  },
+);
+
+export const MigrationMissing = defineError<{ app: string; name: string; neededBy: string }>(
+  "migrations.dependency_missing",
+  {
+    message: ({ app, name, neededBy }) => `Migration ${neededBy} depends on ${app}.${name}, which does not exist.`,
+    hint: ({ app }) => `Correct the dependency, or install the app "${app}".`,
+  },
+);
+
+export const MigrationCycle = defineError<{ cycle: readonly string[] }>("migrations.circular_dependency", {
+  message: ({ cycle }) => `Migrations depend on each other in a circle: ${cycle.join(" → ")}.`,
+  hint: "Move the operation that needs the other app into a migration of its own.",
+});
+
+export const MigrationConflict = defineError<{ app: string; leaves: readonly string[] }>("migrations.conflict", {
+  message: ({ app, leaves }) =>
+    `Conflicting migrations detected; multiple leaf nodes in the migration graph: (${leaves.join(", ")} in ${app}).`,
+  hint: "Let one of them depend on the other.",
+});
+
+export const HistoryInconsistent = defineError<{ migration: string; dependency: string }>(
+  "migrations.inconsistent_history",
+  {
+    message: ({ migration, dependency }) => `Migration ${migration} is applied before its dependency ${dependency}.`,
+    hint: "Compare the table django_migrations with the code that is deployed; one of them is not of this release.",
+  },
+);
+
+function list(names: readonly string[]): string {
+  return names.length > 0 ? names.join(", ") : "none";
+}

@@ -1,0 +1,29 @@
+import type { SchemaEditor } from "../schema/schema-editor.ts";
+import type { ProjectState } from "../state/project-state.ts";
+
+/** How `makemigrations` marks an operation: addition, removal, alteration, code, SQL. */
+export type OperationSymbol = "+" | "-" | "~" | "c" | "s";
+
+/** One step of a migration: a change of the models' state paired with the change of the database that makes it true. */
+export interface Operation {
+  /** The call that a migration file makes for this operation; the writer prints it. */
+  readonly call: { readonly builder: string; readonly arguments: readonly unknown[] };
+  readonly symbol: OperationSymbol;
+  /** A short text, such as `Add field status to post`. */
+  readonly description: string;
+  /** What an automatic migration name says of it, such as `post_status`; undefined if it says nothing. */
+  readonly nameFragment: string | undefined;
+  /** False if `migrate` cannot take it back. */
+  readonly reversible: boolean;
+  applyToState(state: ProjectState, app: string): ProjectState;
+  forwards(change: SchemaChange): Promise<void>;
+  backwards(change: SchemaChange): Promise<void>;
+}
+
+/** Where an operation works: `before` and `after` keep their sides when it is taken back. */
+export interface SchemaChange {
+  readonly app: string;
+  readonly before: ProjectState;
+  readonly after: ProjectState;
+  readonly schema: SchemaEditor;
+}
