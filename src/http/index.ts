@@ -1,7 +1,8 @@
+export { createSite } from "./create-site.ts";
 export { csrfFieldName, csrfInput, csrfToken, rotateCsrfToken } from "./csrf/csrf-cookie.ts";
 export { defineHook, type Hook } from "./define-hook.ts";
-export { defineReadiness, type Readiness } from "./define-readiness.ts";
 export { BadRequest, NotFound, PermissionDenied } from "./errors.ts";
+export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
 export { currentRequest, type HttpRequest } from "./request/http-request.ts";
 export { defineRequestKey, type RequestKey } from "./request/request-key.ts";
 export { HttpHeaders } from "./response/http-headers.ts";

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { ContextEntry } from "#rooms/context";
 import type { Hook } from "./define-hook.ts";
-import type { Readiness } from "./define-readiness.ts";
+import type { Readiness } from "./health/define-readiness.ts";
 import type { Route } from "./routing/route.ts";
 import type { SiteSettings } from "./settings.ts";
 

@@ -1,0 +1,60 @@
+import { setCsrfCookie } from "../csrf/csrf-cookie.ts";
+import { errorResponse } from "../error-pages/error-response.ts";
+import { answerHealth } from "../health/answer-health.ts";
+import type { IncomingRequest } from "../request/incoming-request.ts";
+import type { HttpResponse } from "../response/http-response.ts";
+import { addSecurityHeaders } from "../response/security-headers.ts";
+import type { Resolution } from "../routing/resolve-route.ts";
+import type { HandlerResult } from "../routing/route.ts";
+import type { SiteOptions } from "../site.ts";
+import { dispatch } from "./dispatch.ts";
+import { settle } from "./settle.ts";
+
+/**
+ * Answers a request completely: health, host, hooks from the outside in, route, and on the way back the cookies and
+ * headers that every answer carries, error pages included. Never rejects.
+ */
+export async function answer(
+  request: IncomingRequest,
+  resolution: Resolution,
+  site: SiteOptions,
+): Promise<HttpResponse> {
+  const response = await settled(request, site, "The site", async () => {
+    const health = await answerHealth(request, site);
+    if (health !== undefined) return health;
+    request.verify();
+    return runHooks(request, resolution, site);
+  });
+  setCsrfCookie(request, response, site.settings);
+  addSecurityHeaders(response, request.isSecure, site.settings);
+  response.headers.set("X-Request-ID", request.id);
+  return response;
+}
+
+function runHooks(request: IncomingRequest, resolution: Resolution, site: SiteOptions): Promise<HttpResponse> {
+  const hooks = site.hooks ?? [];
+  const runFrom = (index: number): Promise<HttpResponse> => {
+    const hook = hooks[index];
+    if (hook === undefined) {
+      return settled(request, site, `The handler of ${request.path}`, () =>
+        dispatch(request, resolution, site.settings),
+      );
+    }
+    return settled(request, site, `The hook "${hook.name}"`, () => hook.handle(request, () => runFrom(index + 1)));
+  };
+  return runFrom(0);
+}
+
+/** Runs one layer; an error in it becomes its error page here, so that the layers around it still do their part. */
+async function settled(
+  request: IncomingRequest,
+  site: SiteOptions,
+  where: string,
+  work: () => Promise<HandlerResult>,
+): Promise<HttpResponse> {
+  try {
+    return await settle(await work(), where);
+  } catch (error) {
+    return errorResponse(error, request, site);
+  }
+}

@@ -1,0 +1,41 @@
+import { createEngine } from "./engine/create-engine.ts";
+import { injectInto } from "./engine/inject.ts";
+import { createClientReader } from "./request/identify-client.ts";
+import { createRouteTable } from "./routing/route-table.ts";
+import { serveRequest } from "./serve-request.ts";
+import type { Site, SiteOptions } from "./site.ts";
+
+/**
+ * Builds a site: routes sorted, engine ready, nothing listening yet.
+ *
+ * @throws RouteDuplicate, RouteNameTaken
+ *
+ * @example
+ * const site = await createSite({ settings, routes: mount("/blog/", { namespace: "blog" }, blogRoutes) });
+ * site.server.listen(8000);
+ */
+export async function createSite(options: SiteOptions): Promise<Site> {
+  const table = createRouteTable(options.routes);
+  const readClient = createClientReader(options.settings.TRUSTED_PROXIES);
+  const draining = new AbortController();
+  const running = { ...options, table, readClient, draining: draining.signal };
+  const engine = await createEngine(table, options.settings, (message, response, resolution) => {
+    void serveRequest({ message, response, resolution }, running);
+  });
+  return {
+    server: engine.server,
+    inject: (request) => injectInto(engine, request),
+    startDraining: () => draining.abort(),
+    close: async () => {
+      await stopListening(engine.server);
+      await engine.close();
+    },
+  };
+}
+
+function stopListening(server: Site["server"]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!server.listening) return resolve();
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+  });
+}

@@ -1,0 +1,28 @@
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import { connectionRefused } from "../events.ts";
+import { securityHeaderLines } from "../response/security-headers.ts";
+import { isAnswering } from "./current-answers.ts";
+
+const statuses: { readonly [code: string]: number } = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
+/** Answers bytes that are no HTTP request, or that come too slowly, and ends the connection. */
+export function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): void {
+  const problem = error.code ?? error.message;
+  if (problem === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = statuses[problem] ?? 400;
+  connectionRefused.emit({ remoteAddress: socket.remoteAddress, status, problem });
+  // In the middle of an answer another one would be taken for its continuation.
+  if (isAnswering(socket)) socket.destroy();
+  else socket.end(refusal(status), () => socket.destroy());
+}
+
+function refusal(status: number): string {
+  const text = `${STATUS_CODES[status]} (${status})\n`;
+  const type = "Content-Type: text/plain; charset=utf-8";
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n${type}\r\nContent-Length: ${text.length}\r\n${securityHeaderLines}\r\n${text}`;
+}

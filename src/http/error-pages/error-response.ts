@@ -1,0 +1,76 @@
+import { html } from "#rooms/html";
+import { CsrfFailed, MethodNotAllowed } from "../errors.ts";
+import { requestFailed } from "../events.ts";
+import type { HttpRequest } from "../request/http-request.ts";
+import type { HttpResponse } from "../response/http-response.ts";
+import { respond } from "../response/respond.ts";
+import type { SiteOptions } from "../site.ts";
+import { csrfFailurePage } from "./csrf-failure-page.ts";
+import { debugPage, debugPolicy } from "./debug-page.ts";
+import { type ErrorReport, reportError } from "./error-report.ts";
+import { prefersJson } from "./prefers-json.ts";
+
+/**
+ * Turns an error into the answer that reports it: HTML or JSON as the client prefers, with everything in DEBUG
+ * and with what the client may know otherwise. Never rejects.
+ */
+export async function errorResponse(error: unknown, request: HttpRequest, site: SiteOptions): Promise<HttpResponse> {
+  const report = reportError(error);
+  if (report.status >= 500) requestFailed.emit({ request, error });
+  const response = await writeReport(error, report, { request, site });
+  if (error instanceof MethodNotAllowed) response.headers.set("Allow", error.details.allowed.join(", "));
+  response.vary("Accept");
+  return response;
+}
+
+/** Where the error happened. */
+interface Circumstances {
+  readonly request: HttpRequest;
+  readonly site: SiteOptions;
+}
+
+async function writeReport(error: unknown, report: ErrorReport, where: Circumstances): Promise<HttpResponse> {
+  try {
+    if (prefersJson(where.request)) return problemResponse(error, report, where);
+    return await pageResponse(error, report, where);
+  } catch (failure) {
+    requestFailed.emit({ request: where.request, error: failure });
+    return respond.text(`${report.title} (${report.status})\n`, { status: report.status, error });
+  }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9457 */
+function problemResponse(error: unknown, report: ErrorReport, { request, site }: Circumstances): HttpResponse {
+  const { status, title, code } = report;
+  const detail = site.settings.DEBUG ? String(error) : report.detail;
+  const problem = { type: "about:blank", title, status, detail, code, requestId: request.id };
+  return respond.json(problem, { status, error, headers: { "Content-Type": "application/problem+json" } });
+}
+
+async function pageResponse(
+  error: unknown,
+  report: ErrorReport,
+  { request, site }: Circumstances,
+): Promise<HttpResponse> {
+  const { status } = report;
+  const { DEBUG } = site.settings;
+  if (error instanceof CsrfFailed) {
+    return respond.html(await csrfFailurePage(error.details.reason, DEBUG).render(), { status, error });
+  }
+  if (!DEBUG) return respond.html(await plainPage(report, request.id).render(), { status, error });
+  const page = await debugPage({ error, report, request, release: site.release }).render();
+  return respond.html(page, { status, error, headers: { "Content-Security-Policy": debugPolicy } });
+}
+
+function plainPage({ status, title, detail }: ErrorReport, requestId: string) {
+  return html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${title}</title></head>
+<body>
+<h1>${title} (${status})</h1>
+<p>${detail}</p>
+<p><small>Request ${requestId}</small></p>
+</body>
+</html>
+`;
+}

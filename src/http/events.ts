@@ -1,0 +1,35 @@
+import { defineChannel } from "#rooms/events";
+import type { HttpRequest } from "./request/http-request.ts";
+
+/** A request that was answered, or whose client left. */
+export interface RequestFinished {
+  readonly request: HttpRequest;
+  readonly status: number;
+  /** From the arrival of the headers to the last byte handed to the socket. */
+  readonly milliseconds: number;
+  readonly release: string | undefined;
+  /** False when the client left before it had the whole answer. */
+  readonly complete: boolean;
+  /** The error behind an error page. */
+  readonly error: unknown;
+}
+
+export const requestFinished = defineChannel<RequestFinished>("http.request_finished");
+
+/** An error that no handler and no hook caught and that is the server's fault, or one that broke a response off. */
+export const requestFailed = defineChannel<{ readonly request: HttpRequest; readonly error: unknown }>(
+  "http.request_failed",
+);
+
+/** Bytes on a connection that are no HTTP request, or that came too slowly. */
+export const connectionRefused = defineChannel<{
+  readonly remoteAddress: string | undefined;
+  readonly status: number;
+  /** Node's error code, such as `HPE_INVALID_METHOD`. */
+  readonly problem: string;
+}>("http.connection_refused");
+
+/** A readiness check that failed. */
+export const readinessFailed = defineChannel<{ readonly name: string; readonly error: unknown }>(
+  "http.readiness_failed",
+);

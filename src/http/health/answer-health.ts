@@ -1,0 +1,56 @@
+import { readinessFailed } from "../events.ts";
+import type { HttpRequest } from "../request/http-request.ts";
+import type { HttpResponse } from "../response/http-response.ts";
+import { neverCache } from "../response/never-cache.ts";
+import { respond } from "../response/respond.ts";
+import type { SiteOptions } from "../site.ts";
+import type { Readiness } from "./define-readiness.ts";
+
+const checkLimit = 5000;
+
+/**
+ * Answers `/healthz` (this process lives) and `/readyz` (requests may be sent to it); undefined for anything else.
+ *
+ * It comes before the host check and the hooks: an orchestrator asks by address, not by name, and must get its
+ * answer when the database is gone. It says nothing that an outsider could use.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/health-checks/
+ */
+export async function answerHealth(request: HttpRequest, site: SiteOptions): Promise<HttpResponse | undefined> {
+  if (request.method !== "GET" && request.method !== "HEAD") return undefined;
+  const release = site.release === undefined ? {} : { release: site.release };
+  if (request.path === "/healthz") return neverCache(respond.json({ status: "alive", ...release }));
+  if (request.path !== "/readyz") return undefined;
+  const checks = await Promise.all((site.readiness ?? []).map((readiness) => runCheck(readiness, site.settings.DEBUG)));
+  const isReady = checks.every(({ status }) => status === "ready");
+  const answer = { status: isReady ? "ready" : "unready", checks, ...release };
+  return neverCache(respond.json(answer, { status: isReady ? 200 : 503 }));
+}
+
+/** The outcome of one check, as `/readyz` shows it. */
+interface CheckOutcome {
+  readonly name: string;
+  readonly status: "ready" | "unready";
+  /** In DEBUG only. */
+  readonly detail?: string;
+}
+
+async function runCheck({ name, check }: Readiness, debug: boolean): Promise<CheckOutcome> {
+  try {
+    await withLimit(check());
+    return { name, status: "ready" };
+  } catch (error) {
+    readinessFailed.emit({ name, error });
+    return { name, status: "unready", ...(debug ? { detail: String(error) } : {}) };
+  }
+}
+
+async function withLimit(work: Promise<void>): Promise<void> {
+  const { promise: expired, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`No answer within ${checkLimit} ms.`)), checkLimit);
+  try {
+    await Promise.race([work, expired]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { BadRequest, BodyTooLarge } from "../errors.ts";
+
+/**
+ * Reads a whole body into memory.
+ *
+ * A body that says it is too large is refused before a byte of it is read. What a refused client still sends is
+ * thrown away, so that it lives to read the answer; the request timeout ends those that never stop.
+ *
+ * @param limit Bytes.
+ * @throws BodyTooLarge, BadRequest when the client leaves in the middle.
+ */
+export async function readBody(message: IncomingMessage, response: ServerResponse, limit: number): Promise<Buffer> {
+  if (Number(message.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge({ limit });
+  if (message.headers.expect !== undefined) response.writeContinue();
+  try {
+    return await collect(message, limit);
+  } catch (cause) {
+    if (cause instanceof BodyTooLarge) throw cause;
+    throw new BadRequest({ problem: "The body of the request ended too early." }, { cause });
+  }
+}
+
+async function collect(message: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > limit) {
+      message.resume();
+      throw new BodyTooLarge({ limit });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}

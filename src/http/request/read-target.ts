@@ -1,0 +1,40 @@
+import type { TolvError } from "#rooms/errors";
+import { BadRequest, TooManyFields } from "../errors.ts";
+
+/** A request target taken apart. */
+export interface Target {
+  /** Percent-decoded; as it arrived if that is impossible. */
+  readonly path: string;
+  readonly rawPath: string;
+  /** Without its question mark. */
+  readonly rawQuery: string;
+  /** Why no handler should see this request; undefined if it is sound. */
+  readonly malformed: TolvError | undefined;
+}
+
+/** Takes the request line's target apart; what is wrong with it is reported, not thrown. */
+export function readTarget(target: string, maxFields: number): Target {
+  const end = target.indexOf("?");
+  const rawPath = end < 0 ? target : target.slice(0, end);
+  const rawQuery = end < 0 ? "" : target.slice(end + 1);
+  const path = decodePath(rawPath);
+  return { path: path ?? rawPath, rawPath, rawQuery, malformed: findFault(path, rawQuery, maxFields) };
+}
+
+function decodePath(rawPath: string): string | undefined {
+  try {
+    return decodeURIComponent(rawPath);
+  } catch {
+    return undefined;
+  }
+}
+
+function findFault(path: string | undefined, rawQuery: string, maxFields: number): TolvError | undefined {
+  if (path === undefined) return new BadRequest({ problem: "The path is not percent-encoded UTF-8." });
+  // PostgreSQL has no text with NUL in it, and nobody means one.
+  if (path.includes("\0") || rawQuery.includes("%00")) {
+    return new BadRequest({ problem: "The address contains a NUL character." });
+  }
+  if (rawQuery.split("&", maxFields + 1).length > maxFields) return new TooManyFields({ limit: maxFields });
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import type { SiteSettings } from "../settings.ts";
+import type { HttpResponse } from "./http-response.ts";
+
+const contentSecurityPolicy =
+  "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+const defaults: readonly (readonly [string, string])[] = [
+  ["X-Frame-Options", "DENY"],
+  ["X-Content-Type-Options", "nosniff"],
+  ["Referrer-Policy", "same-origin"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Content-Security-Policy", contentSecurityPolicy],
+];
+
+/**
+ * Adds the headers that every answer carries; those that the response has already stay as they are.
+ *
+ * @see https://owasp.org/www-project-secure-headers/
+ */
+export function addSecurityHeaders(response: HttpResponse, isSecure: boolean, settings: SiteSettings): void {
+  for (const [name, value] of defaults) response.headers.setDefault(name, value);
+  if (isSecure && settings.SECURE_HSTS_SECONDS > 0) {
+    response.headers.setDefault("Strict-Transport-Security", `max-age=${settings.SECURE_HSTS_SECONDS}`);
+  }
+}
+
+/** The same headers as lines, for answers that are written before there is a request. */
+export const securityHeaderLines = defaults.map(([name, value]) => `${name}: ${value}\r\n`).join("");

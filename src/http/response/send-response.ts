@@ -1,0 +1,42 @@
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { HttpResponse } from "./http-response.ts";
+
+/**
+ * Writes a complete response to the socket; resolves when Node has taken all of it.
+ *
+ * @throws The stream's error, after the connection was destroyed: the client must not take half a body for a whole one.
+ */
+export async function sendResponse(target: ServerResponse, response: HttpResponse): Promise<void> {
+  const { body } = response;
+  writeHead(target, response);
+  if (!(body instanceof Readable)) return end(target, bodyBytes(body));
+  if (target.req.method === "HEAD") {
+    body.destroy();
+    return end(target, undefined);
+  }
+  await pipeline(body, target);
+}
+
+function writeHead(target: ServerResponse, response: HttpResponse): void {
+  const lines = [...response.headers].flat();
+  const bytes = bodyBytes(response.body);
+  const hasLength = bytes !== undefined && response.status !== 204 && response.status !== 304;
+  if (hasLength && !response.headers.has("Content-Length"))
+    lines.push("Content-Length", String(Buffer.byteLength(bytes)));
+  for (const cookie of response.cookies) lines.push("Set-Cookie", cookie);
+  target.writeHead(response.status, lines);
+}
+
+function bodyBytes(body: HttpResponse["body"]): string | Uint8Array | undefined {
+  if (body === undefined) return "";
+  return typeof body === "string" || body instanceof Uint8Array ? body : undefined;
+}
+
+function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    target.once("close", resolve);
+    target.end(target.req.method === "HEAD" ? undefined : bytes, () => resolve());
+  });
+}

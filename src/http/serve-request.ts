@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type ContextEntry, runInContext } from "#rooms/context";
+import { answer } from "./answering/answer.ts";
+import { noteAnswer } from "./engine/current-answers.ts";
+import { requestFailed, requestFinished } from "./events.ts";
+import { currentRequest } from "./request/http-request.ts";
+import type { ClientReader } from "./request/identify-client.ts";
+import { IncomingRequest } from "./request/incoming-request.ts";
+import type { HttpResponse } from "./response/http-response.ts";
+import { sendResponse } from "./response/send-response.ts";
+import type { Resolution } from "./routing/resolve-route.ts";
+import { currentRoutes, type RouteTable } from "./routing/route-table.ts";
+import type { SiteOptions } from "./site.ts";
+
+/** A site with what was made of its options. */
+export interface RunningSite extends SiteOptions {
+  readonly table: RouteTable;
+  readonly readClient: ClientReader;
+  /** Aborted once the process is leaving. */
+  readonly draining: AbortSignal;
+}
+
+/** One request as the engine hands it over. */
+export interface Exchange {
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly resolution: Resolution;
+}
+
+/** Takes a request all the way: context, answer, socket, event. Never rejects. */
+export function serveRequest(exchange: Exchange, site: RunningSite): Promise<void> {
+  const { message, response, resolution } = exchange;
+  const started = performance.now();
+  const params = resolution.kind === "route" ? resolution.params : {};
+  const client = site.readClient(message);
+  const request = new IncomingRequest({ message, response, client, params, settings: site.settings });
+  noteAnswer(message.socket, response);
+  return runInContext(contextOf(request, site), async () => {
+    const answered = await answer(request, resolution, site);
+    const complete = await deliver(answered, exchange, { request, site });
+    const milliseconds = performance.now() - started;
+    const { release } = site;
+    requestFinished.emit({ request, status: answered.status, milliseconds, release, complete, error: answered.error });
+  });
+}
+
+function contextOf(request: IncomingRequest, site: RunningSite): ContextEntry[] {
+  return [currentRoutes.with(site.table), ...(site.context ?? []), currentRequest.with(request)];
+}
+
+/** Sends the response; false if it could not be completed. */
+async function deliver(
+  answered: HttpResponse,
+  { message, response }: Exchange,
+  { request, site }: { readonly request: IncomingRequest; readonly site: RunningSite },
+): Promise<boolean> {
+  if (site.draining.aborted || awaitsContinue(message)) answered.headers.set("Connection", "close");
+  try {
+    await sendResponse(response, answered);
+  } catch (error) {
+    response.destroy();
+    if (!hasLeft(error)) requestFailed.emit({ request, error });
+  }
+  // The head of an answer that began before the draining has promised to keep the connection.
+  if (site.draining.aborted) message.socket.end();
+  return response.writableFinished;
+}
+
+/** True while the client waits for leave to send its body: it was refused, so the connection cannot go on. */
+function awaitsContinue(message: IncomingMessage): boolean {
+  return message.headers.expect !== undefined && !message.readableDidRead && !message.complete;
+}
+
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
+}
