@@ -1,6 +1,6 @@
+import { nearest } from "#rooms/util";
 import type { Command } from "./define-command.ts";
 import { UnknownCommand } from "./errors.ts";
-import { nearestName } from "./nearest-name.ts";
 import type { Style } from "./output.ts";
 
 /** The commands that one app, or Tolv itself, brings. */
@@ -20,7 +20,7 @@ export function findCommand(groups: readonly CommandGroup[], name: string): Comm
   const found = commands.findLast((command) => command.name === name);
   if (found !== undefined) return found;
   const names = commands.map((command) => command.name);
-  throw new UnknownCommand({ name, nearest: nearestName(name, [...names, "help"]) });
+  throw new UnknownCommand({ name, nearest: nearest(name, [...names, "help"]) });
 }
 
 /** Renders what `tolv help` prints: every command below its app, with its sentence of help. */

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
+import { nearest } from "#rooms/util";
 import { commonOptions } from "./common-options.ts";
 import type { Arguments, Command, Options, ValuesOf } from "./define-command.ts";
 import { UsageError } from "./errors.ts";
-import { nearestName } from "./nearest-name.ts";
 import { spellings, spellName } from "./option-names.ts";
 
 /** The values of a command line, by the names of the declaration. */
@@ -64,8 +64,8 @@ function parserOptions(options: Options): ParserOptions {
 }
 
 function refuseUnknown(written: string, known: readonly string[]): never {
-  const nearest = nearestName(written, known);
-  const suggestion = nearest === undefined ? "" : ` (did you mean ${nearest}?)`;
+  const meant = nearest(written, known);
+  const suggestion = meant === undefined ? "" : ` (did you mean ${meant}?)`;
   throw new UsageError({ problem: `unrecognized arguments: ${written}${suggestion}` });
 }
 

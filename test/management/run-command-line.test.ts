@@ -121,7 +121,7 @@ describe("runCommandLine", () => {
   });
 
   it("suggests a name when help is asked for an unknown command", async () => {
-    const { stderr, exitCode } = await tolv(["help", "reday"]);
+    const { stderr, exitCode } = await tolv(["help", "redy"]);
     assert.equal(exitCode, 1);
     assert.match(stderr, /Did you mean ready\?/);
   });

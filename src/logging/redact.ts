@@ -1,0 +1,81 @@
+import { redacted } from "#rooms/config";
+import type { LogFields } from "./logger.ts";
+import { redactText } from "./redact-text.ts";
+import { serializeError } from "./serialize-error.ts";
+
+/** How far into nested values a record goes. */
+const maximalDepth = 6;
+/** How many entries of one list or object a record shows. */
+const maximalEntries = 100;
+
+const reservedNames: ReadonlySet<string> = new Set(["level", "time", "pid", "message"]);
+
+const secretName = /passw(or)?d|secret|token|authorization|cookie|session_?(id|key)|api_?key|private_?key|credential/i;
+
+/**
+ * Copies the fields of a record into plain data: values under the names of secrets are masked at any depth, secrets
+ * inside texts too, errors become data, and what is too deep, too long or circular is cut.
+ *
+ * @example
+ * redactFields({ user: "ada", password: "x" }); // { user: "ada", password: "[redacted]" }
+ */
+export function redactFields(fields: LogFields): Record<string, unknown> {
+  return redactEntries(Object.entries(fields).map(renameReserved), []);
+}
+
+/** A field under a name that every record has would stand in the line twice. */
+function renameReserved([name, value]: [string, unknown]): [string, unknown] {
+  return [reservedNames.has(name) ? `${name}_` : name, value];
+}
+
+/** @param path the objects around the value, outermost first. */
+function redactValue(value: unknown, path: readonly object[]): unknown {
+  if (typeof value === "string") return redactText(value);
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value === "function" || typeof value === "symbol") return undefined;
+  return typeof value === "object" && value !== null ? redactReadable(value, path) : value;
+}
+
+/** A getter or toJSON that throws must not end the work that only wanted to log. */
+function redactReadable(value: object, path: readonly object[]): unknown {
+  try {
+    return redactObject(value, path);
+  } catch {
+    return "[unreadable]";
+  }
+}
+
+function redactObject(value: object, path: readonly object[]): unknown {
+  if (path.includes(value)) return "[circular]";
+  if (path.length >= maximalDepth) return "[too deep]";
+  const inner = [...path, value];
+  if (value instanceof Error) return redactEntries(Object.entries(serializeError(value)), inner);
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (value instanceof Map) return redactEntries(entriesOf(value), inner);
+  if (Array.isArray(value) || value instanceof Set) return redactList([...value], inner);
+  if ("toJSON" in value && typeof value.toJSON === "function") return redactValue(value.toJSON(), inner);
+  return redactEntries(Object.entries(value), inner);
+}
+
+function redactEntries(entries: readonly [string, unknown][], path: readonly object[]): Record<string, unknown> {
+  const shown = entries
+    .slice(0, maximalEntries)
+    .map(([name, value]) => [name, redactNamed(name, value, path)] as const);
+  const left = entries.length - shown.length;
+  return Object.fromEntries(left > 0 ? [...shown, ["…", `${left} more`]] : shown);
+}
+
+function redactNamed(name: string, value: unknown, path: readonly object[]): unknown {
+  const isSecret = secretName.test(name.replaceAll("-", "_"));
+  return isSecret && value !== undefined && value !== null ? redacted : redactValue(value, path);
+}
+
+function redactList(values: readonly unknown[], path: readonly object[]): unknown[] {
+  const shown = values.slice(0, maximalEntries).map((value) => redactValue(value, path));
+  const left = values.length - shown.length;
+  return left > 0 ? [...shown, `… ${left} more`] : shown;
+}
+
+function entriesOf(map: ReadonlyMap<unknown, unknown>): [string, unknown][] {
+  return [...map].map(([key, value]) => [String(key), value]);
+}
