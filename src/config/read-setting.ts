@@ -2,7 +2,7 @@ import { nearest } from "#rooms/util";
 import { type Environment, type EnvironmentName, textOf } from "./environment.ts";
 import type { ConfigProblem } from "./problem.ts";
 import { originOf } from "./read-environment.ts";
-import type { Setting } from "./setting.ts";
+import { defaultIn, type Setting } from "./setting.ts";
 import type { Refusal } from "./setting-type.ts";
 import { redacted } from "./setting-values.ts";
 
@@ -43,11 +43,10 @@ function findTexts({ name, setting, environment }: SettingQuestion): Found[] {
 }
 
 function defaultOf(question: SettingQuestion): SettingAnswer {
-  const { defaultValue, developmentDefault, optional } = question.setting.declaration;
-  const inDevelopment = question.environmentName === "development";
-  if (inDevelopment && developmentDefault !== undefined) return { value: Object.freeze(developmentDefault) };
-  const mayMiss = optional === "everywhere" || (optional === "development" && inDevelopment);
-  if (defaultValue !== undefined || mayMiss) return { value: Object.freeze(defaultValue) };
+  const { declaration } = question.setting;
+  const value = defaultIn(declaration, question.environmentName);
+  const places = ["everywhere", question.environmentName];
+  if (value !== undefined || places.includes(declaration.optional)) return { value: Object.freeze(value) };
   return { problem: missing(question) };
 }
 

@@ -1,4 +1,4 @@
-import type { Environment } from "./environment.ts";
+import type { Environment, EnvironmentName } from "./environment.ts";
 import type { SettingType } from "./setting-type.ts";
 import type { Stage } from "./stage.ts";
 
@@ -84,4 +84,12 @@ export class Setting<Value> {
   #with(changes: Partial<SettingDeclaration<Value>>): Setting<Value> {
     return new Setting({ ...this.declaration, ...changes });
   }
+}
+
+/** The value in an environment that does not give the setting, or undefined. */
+export function defaultIn<Value>(
+  { defaultValue, developmentDefault }: SettingDeclaration<Value>,
+  environmentName: EnvironmentName,
+): Value | undefined {
+  return environmentName === "development" ? (developmentDefault ?? defaultValue) : defaultValue;
 }

@@ -49,8 +49,8 @@ function suggestLevel(text: string): string {
 }
 
 function parsePair(item: string): readonly [room: string, level: LogLevel | undefined] {
-  const [room = "", level = ""] = item.split("=").map((part) => part.trim());
-  return [room, room === "" ? undefined : levels.get(level.toLowerCase())];
+  const [, room = "", level = ""] = /^([^=\s]+)\s*=\s*(\w+)$/.exec(item) ?? [];
+  return [room || item, levels.get(level.toLowerCase())];
 }
 
 function isComplete(pair: readonly [string, LogLevel | undefined]): pair is readonly [string, LogLevel] {
