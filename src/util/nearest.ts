@@ -1,12 +1,10 @@
 /**
  * Finds the candidate that was most likely meant by a misspelt word, ignoring case.
  *
- * @returns undefined when no candidate is within one edit for each three letters of the word.
+ * @returns undefined when no candidate is within one slip for each three letters of the word.
  *
  * @example
- * nearest("mirgate", ["migrate", "check"]); // "migrate"
- *
- * @see https://en.wikipedia.org/wiki/Levenshtein_distance
+ * nearest("mirgate", ["check", "migrate"]); // "migrate"
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -20,23 +18,30 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Counts the insertions, deletions and replacements of letters that turn one word into the other. */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [row, letter] of [...from].entries()) previous = nextRow(previous, { row, letter, to });
-  return previous[to.length] ?? 0;
-}
-
-function nextRow(
-  previous: readonly number[],
-  { row, letter, to }: { row: number; letter: string; to: string },
-): number[] {
-  const current = [row + 1];
-  for (let column = 0; column < to.length; column += 1) {
-    const replace = at(previous, column) + (letter === to[column] ? 0 : 1);
-    current.push(Math.min(replace, at(previous, column + 1) + 1, at(current, column) + 1));
+/**
+ * Counts the slips of a finger between two words: letters added, left out, replaced, or swapped with their neighbour.
+ *
+ * @see https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance (optimal string alignment)
+ */
+function editDistance(one: string, other: string): number {
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const replaced = one[row - 1] === other[column - 1] ? 0 : 1;
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      current[column] = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + replaced,
+        swapped ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    beforeLast = last;
+    last = current;
   }
-  return current;
+  return at(last, other.length);
 }
 
 function at(row: readonly number[], column: number): number {
