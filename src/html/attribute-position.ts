@@ -19,7 +19,7 @@ const wordName = /^(?:aria-|data-)/;
 const wordNames = new Set(["contenteditable", "draggable", "spellcheck", "writingsuggestions"]);
 const booleanNames = new Set(
   (
-    "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate inert ismap " +
+    "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate hidden inert ismap " +
     "itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected"
   ).split(" "),
 );
@@ -28,7 +28,9 @@ const linkNames = new Set(
 );
 const linkListNames = new Set(["srcset", "imagesrcset", "ping", "attributionsrc"]);
 const frozenNames = new Set(
-  "style srcdoc http-equiv sandbox attributename xml:base xmlns is codebase classid archive code manifest".split(" "),
+  "style srcdoc http-equiv sandbox allow attributename xml:base xmlns is codebase classid archive code manifest".split(
+    " ",
+  ),
 );
 
 /** Attributes that are harmless in general, not on this element: they change what is loaded or run. */

@@ -1,7 +1,7 @@
 import { attributePosition, type ElementShape } from "./attribute-position.ts";
 import { UnsafePosition } from "./errors.ts";
 import type { Json } from "./json.ts";
-import { isPromiseLike, type Markup, pending } from "./markup.ts";
+import { concatenate, isPromiseLike, type Markup, pending } from "./markup.ts";
 import type { UnsafeUrl } from "./unsafe.ts";
 import { type Writer, wholeAttributeWriter } from "./write-attribute.ts";
 import { unsupported } from "./write-text.ts";
@@ -43,7 +43,7 @@ export function attributesWriter(shape: ElementShape, location: string): Writer 
 }
 
 function writeAll({ entries }: Attributes, shape: ElementShape, location: string): Markup {
-  return entries.flatMap(([name, value]) => writerFor(name.toLowerCase(), shape, location)(value)).join("");
+  return concatenate(entries.map(([name, value]) => writerFor(name.toLowerCase(), shape, location)(value)));
 }
 
 function writerFor(name: string, shape: ElementShape, location: string): Writer {

@@ -2,7 +2,7 @@ import { compileTag } from "./compile-tag.ts";
 import type { TagToken } from "./scan-tag.ts";
 import { type PlainToken, scanTemplate, type Token } from "./scan-template.ts";
 import { type Template, TemplateBuilder } from "./template-builder.ts";
-import { TemplateFault, unsafe } from "./template-fault.ts";
+import { malformed, TemplateFault, unsafe } from "./template-fault.ts";
 import type { Writer } from "./write-attribute.ts";
 import { writeScriptData } from "./write-script-data.ts";
 import { writePlainText, writeText } from "./write-text.ts";
@@ -39,10 +39,16 @@ function compileToken(token: Token, builder: TemplateBuilder, location: string):
 }
 
 function compileRaw(token: PlainToken, tag: TagToken, builder: TemplateBuilder): void {
-  if (plainTextElements.has(tag.element)) builder.addValues(token, () => writePlainText);
+  if (plainTextElements.has(tag.element)) builder.addValues(token, () => plainTextWriter(token, builder));
   else if (isScriptData(tag)) builder.addValues(token, () => scriptDataWriter(token, builder));
   else
     builder.addStatic(token, unsafe(`the content of <${tag.element}>`, rawRemedies[tag.element] ?? inComment.remedy));
+}
+
+function plainTextWriter(token: PlainToken, builder: TemplateBuilder): Writer {
+  // Inside <svg> the same content would be markup.
+  if (builder.textOf(token).includes("<")) throw new TemplateFault(tagInPlainText, token.start);
+  return writePlainText;
 }
 
 function isScriptData({ element, attributes }: TagToken): boolean {
@@ -56,6 +62,7 @@ function scriptDataWriter(token: PlainToken, builder: TemplateBuilder): Writer {
 }
 
 const inComment = unsafe("a comment or a part that browsers do not show", "Take the value out of the template.");
+const tagInPlainText = malformed("A title or text area holds a <, which is no markup there", "Write &lt; instead.");
 const partOfScriptData = unsafe("a part of script data", "Put all of it into one value, made by json({ … }).");
 
 const rawRemedies: Readonly<Record<string, string>> = {

@@ -48,7 +48,7 @@ export function isHtml(value: unknown): value is Html {
 async function join(chunks: readonly Chunk[]): Promise<string> {
   let text = "";
   for (const chunk of chunks) {
-    const markup = await chunk;
+    const markup = chunk instanceof Promise ? await chunk : chunk;
     text += typeof markup === "string" ? markup : await join(markup);
   }
   return text;

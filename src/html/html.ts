@@ -60,7 +60,7 @@ export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Htm
     if (typeof markup === "string") {
       text += markup + after;
     } else {
-      chunks.push(text, ...markup);
+      chunks.push(text, markup);
       text = after;
     }
   }

@@ -1,5 +1,7 @@
 /** Stands in for a URL that was refused: browsers know that it leads nowhere. */
 export const refusedUrl = "about:invalid#unsafe-url";
+/** Stands in for the rest of a URL whose beginning the template says. */
+export const refusedEnd = "#unsafe-url";
 
 const allowedSchemes = new Set(["http", "https", "mailto", "tel"]);
 

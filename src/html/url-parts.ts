@@ -7,8 +7,8 @@ import { attributeValueWriter, type Writer } from "./write-attribute.ts";
 export type UrlKind = "link" | "resource";
 
 const safeBeginnings = {
-  link: /^(?:https?:|mailto:|tel:|[^:]*[/?#])/i,
-  resource: /^(?:https?:\/\/[^\\/?#]+[/?#]|\.{0,2}\/[^\\/]|[?#])/i,
+  link: /^(?:https?:|mailto:|tel:|[^:&]*[/?#])/i,
+  resource: /^(?:https?:\/\/[^\\/?#&]+[/?#]|\.{0,2}\/[^\\/&]|[?#])/i,
 };
 
 /**

@@ -2,7 +2,7 @@ import type { AttributePosition } from "./attribute-position.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { Json } from "./json.ts";
 import { isPromiseLike, type Markup, pending } from "./markup.ts";
-import { areSafeLinks, isSafeLink, isSameSite, refusedUrl } from "./safe-url.ts";
+import { areSafeLinks, isSafeLink, isSameSite, refusedEnd, refusedUrl } from "./safe-url.ts";
 import { UnsafeUrl } from "./unsafe.ts";
 import { unsupported, writePrimitive } from "./write-text.ts";
 
@@ -30,7 +30,7 @@ export function wholeAttributeWriter(name: string, kind: AttributeKind): Writer 
     if (value === null || value === undefined || (value === false && kind !== "words")) return "";
     if (typeof value === "object" && isPromiseLike(value)) return pending(value, writeWhole);
     const text = writeValue(value);
-    return typeof text === "string" ? ` ${name}="${text}"` : [` ${name}="`, ...text, '"'];
+    return typeof text === "string" ? ` ${name}="${text}"` : [` ${name}="`, text, '"'];
   };
   return writeWhole;
 }
@@ -61,7 +61,8 @@ function urlReader(name: string, kind: keyof typeof urlChecks, { before, after }
   return (value: unknown): string => {
     if (value instanceof UnsafeUrl) return value.url;
     const url = value instanceof URL ? value.href : readText(name, value);
-    return isAllowed(before + url + after) ? url : refusedUrl;
+    if (isAllowed(before + url + after)) return url;
+    return before === "" ? refusedUrl : refusedEnd;
   };
 }
 

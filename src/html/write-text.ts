@@ -1,7 +1,7 @@
 import { UnsupportedValue } from "./errors.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { Html } from "./html-value.ts";
-import { type Chunk, isPromiseLike, type Markup, pending } from "./markup.ts";
+import { concatenate, isPromiseLike, type Markup, pending } from "./markup.ts";
 
 /** Writes a value between tags. */
 export function writeText(value: unknown): Markup {
@@ -50,18 +50,7 @@ function writeObject(value: object): Markup {
 }
 
 function writeAll(values: Iterable<unknown>): Markup {
-  let text = "";
-  const chunks: Chunk[] = [];
-  for (const value of values) {
-    const markup = writeText(value);
-    if (typeof markup === "string") {
-      text += markup;
-    } else {
-      chunks.push(text, ...markup);
-      text = "";
-    }
-  }
-  return chunks.length === 0 ? text : [...chunks, text];
+  return concatenate(Array.from(values, (value) => writeText(value)));
 }
 
 function nameOf(value: object): string {
