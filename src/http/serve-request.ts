@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type ContextEntry, runInContext } from "#rooms/context";
+import { runInContext } from "#rooms/context";
+import { currentLogger } from "#rooms/logging";
 import { answer } from "./answering/answer.ts";
 import { noteAnswer } from "./engine/current-answers.ts";
 import { requestFailed, requestFinished } from "./events.ts";
@@ -35,7 +36,7 @@ export function serveRequest(exchange: Exchange, site: RunningSite): Promise<voi
   const client = site.readClient(message);
   const request = new IncomingRequest({ message, response, client, params, settings: site.settings });
   noteAnswer(message.socket, response);
-  return runInContext(contextOf(request, site), async () => {
+  return inContext(request, site, async () => {
     const answered = await answer(request, resolution, site);
     const complete = await deliver(answered, exchange, { request, site });
     const milliseconds = performance.now() - started;
@@ -44,8 +45,13 @@ export function serveRequest(exchange: Exchange, site: RunningSite): Promise<voi
   });
 }
 
-function contextOf(request: IncomingRequest, site: RunningSite): ContextEntry[] {
-  return [currentRoutes.with(site.table), ...(site.context ?? []), currentRequest.with(request)];
+/** Opens the site's context, and in it the request's own. */
+function inContext(request: IncomingRequest, site: RunningSite, work: () => Promise<void>): Promise<void> {
+  return runInContext(site.context ?? [], () => {
+    const logger = currentLogger.find()?.child({ requestId: request.id });
+    const entries = [currentRoutes.with(site.table), currentRequest.with(request)];
+    return runInContext(logger === undefined ? entries : [...entries, currentLogger.with(logger)], work);
+  });
 }
 
 /** Sends the response; false if it could not be completed. */

@@ -6,7 +6,16 @@ import { respond } from "../response/respond.ts";
 import type { SiteOptions } from "../site.ts";
 import type { Readiness } from "./define-readiness.ts";
 
+const alivePath = "/healthz";
+const readyPath = "/readyz";
+
+/** How long a check may take; milliseconds. */
 const checkLimit = 5000;
+
+/** True for the addresses that orchestrators ask every few seconds. */
+export function isHealthPath(path: string): boolean {
+  return path === alivePath || path === readyPath;
+}
 
 /**
  * Answers `/healthz` (this process lives) and `/readyz` (requests may be sent to it); undefined for anything else.
@@ -19,8 +28,8 @@ const checkLimit = 5000;
 export async function answerHealth(request: HttpRequest, site: SiteOptions): Promise<HttpResponse | undefined> {
   if (request.method !== "GET" && request.method !== "HEAD") return undefined;
   const release = site.release === undefined ? {} : { release: site.release };
-  if (request.path === "/healthz") return neverCache(respond.json({ status: "alive", ...release }));
-  if (request.path !== "/readyz") return undefined;
+  if (request.path === alivePath) return neverCache(respond.json({ status: "alive", ...release }));
+  if (request.path !== readyPath) return undefined;
   const checks = await Promise.all((site.readiness ?? []).map((readiness) => runCheck(readiness, site.settings.DEBUG)));
   const isReady = checks.every(({ status }) => status === "ready");
   const answer = { status: isReady ? "ready" : "unready", checks, ...release };

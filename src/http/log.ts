@@ -1,0 +1,60 @@
+import type { LogLevel } from "#rooms/config";
+import { TolvError } from "#rooms/errors";
+import { defineLogRecord } from "#rooms/logging";
+import { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
+import { isHealthPath } from "./health/answer-health.ts";
+import { requestUser } from "./request/request-user.ts";
+
+/** One record a request; its id is a binding of the request's logger. */
+const accessRecord = defineLogRecord(requestFinished, (event) => ({
+  room: "http",
+  level: levelOf(event),
+  message: `${event.request.method} ${event.request.path} ${event.status}`,
+  fields: {
+    method: event.request.method,
+    // Never the query: it may hold what people searched for, or a token.
+    path: event.request.path,
+    status: event.status,
+    duration: Math.round(event.milliseconds * 1000) / 1000,
+    user: requestUser.find(event.request),
+    release: event.release,
+    remoteAddress: event.request.remoteAddress,
+    ...(event.complete ? {} : { complete: false }),
+    ...reasonOf(event.error),
+  },
+}));
+
+const failureRecord = defineLogRecord(requestFailed, ({ request, error }) => ({
+  room: "http",
+  level: "error",
+  message: `${request.method} ${request.path} failed`,
+  fields: { method: request.method, path: request.path, error },
+}));
+
+const connectionRecord = defineLogRecord(connectionRefused, (event) => ({
+  room: "http",
+  level: "warn",
+  message: "Invalid HTTP request received",
+  fields: { ...event },
+}));
+
+const readinessRecord = defineLogRecord(readinessFailed, ({ name, error }) => ({
+  room: "http",
+  level: "warn",
+  message: `Not ready: ${name}`,
+  fields: { name, error },
+}));
+
+/** How the events of this room are logged. */
+export const httpLogRecords = [accessRecord, failureRecord, connectionRecord, readinessRecord];
+
+function levelOf({ request, status }: RequestFinished): LogLevel {
+  if (isHealthPath(request.path)) return "debug";
+  if (status >= 500) return "error";
+  return status >= 400 ? "warn" : "info";
+}
+
+/** Why a request was refused; what failed in the server has a record of its own. */
+function reasonOf(error: unknown): { readonly code?: string; readonly reason?: string } {
+  return error instanceof TolvError && error.status < 500 ? { code: error.code, reason: error.message } : {};
+}
