@@ -1,0 +1,3 @@
+export { BuildFileInvalid } from "./errors.ts";
+export { readStamp, type StampSource } from "./read-stamp.ts";
+export { currentStamp, type Stamp } from "./stamp.ts";
