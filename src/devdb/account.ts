@@ -5,12 +5,17 @@ export interface Account {
 }
 
 /**
- * PostgreSQL refuses to run as root, and `initdb` wants a user that the system knows by name:
- * `nobody` is the one that every system has.
+ * PostgreSQL refuses to run as root, and `initdb` refuses a user whom the system does not know by name, so it is one
+ * that every system has: `nobody`, on macOS (where `nobody` is -2) `daemon`.
  */
-const nobody = { uid: 65534, gid: 65534 };
+const unprivilegedId = process.platform === "darwin" ? 1 : 65534;
 
-/** Tells as whom PostgreSQL runs: for root as `nobody`, for everybody else as themselves. */
+/** Tells as whom PostgreSQL runs: for root as an unprivileged user, for everybody else as themselves. */
 export function serverAccount(): Account {
-  return process.getuid?.() === 0 ? nobody : {};
+  return isRoot() ? { uid: unprivilegedId, gid: unprivilegedId } : {};
+}
+
+/** Tells whether this process is root's. */
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }

@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { join } from "node:path";
 import { serverAccount } from "./account.ts";
-import { type KeeperLink, linkKeeper } from "./keeper-link.ts";
-import type { LaunchPlan } from "./postmaster.ts";
-import { prepareBinaries } from "./server-binaries.ts";
+import { type KeeperLink, leaveKeeper, linkKeeper } from "./keeper-link.ts";
+import type { LaunchPlan } from "./launch-plan.ts";
+import { locateBinaries, prepareBinaries } from "./server-binaries.ts";
 import { prepareStateDirectory } from "./state-directory.ts";
 
 /** Which development database, and how it runs. */
@@ -35,33 +34,28 @@ export interface DevelopmentDatabase extends AsyncDisposable {
  */
 export async function attachDevelopmentDatabase(options: DevelopmentDatabaseOptions): Promise<DevelopmentDatabase> {
   const plan = await planFor(options);
-  let link = await linkKeeper(plan);
   let released = false;
-  const hold = (next: KeeperLink) => {
-    link = next;
-    link.socket.on("close", () => {
-      // A killed keeper leaves its server running; a new one takes it over for those who still use it.
-      if (!released) linkKeeper(plan).then(hold, () => undefined);
-    });
+  const join = async (): Promise<KeeperLink> => {
+    const next = await linkKeeper(plan);
+    next.socket.once("close", () => released || rejoin());
+    return next;
   };
-  hold(link);
+  // A killed keeper leaves its server running; a new one takes it over for those who still use it.
+  const rejoin = () => {
+    link = join();
+    link.catch(() => undefined);
+  };
+  let link = join();
+  const { url } = await link;
   const release = async () => {
-    if (released) return;
     released = true;
-    await leave(link);
+    await link.then(leaveKeeper, () => undefined);
   };
-  return { url: link.url, release, [Symbol.asyncDispose]: release };
+  return { url, release, [Symbol.asyncDispose]: release };
 }
 
 async function planFor({ directory, settings = {} }: DevelopmentDatabaseOptions): Promise<LaunchPlan> {
   const state = await prepareStateDirectory(directory);
-  const binaries = await prepareBinaries(join(state.root, "programs"));
+  const binaries = await prepareBinaries(locateBinaries(), join(state.root, "programs"));
   return { state, binaries, account: serverAccount(), settings };
-}
-
-async function leave({ socket }: KeeperLink): Promise<void> {
-  if (socket.destroyed) return;
-  socket.ref();
-  socket.resume().end();
-  await once(socket, "close");
 }

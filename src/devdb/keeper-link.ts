@@ -1,16 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { open } from "node:fs/promises";
+import type { ChildProcess } from "node:child_process";
 import { connect, type Socket } from "node:net";
-import { extname } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { TolvError } from "#rooms/errors";
 import { KeeperFailed } from "./errors.ts";
 import { isLocked } from "./exclusive-lock.ts";
 import type { KeeperAnswer } from "./keeper-answer.ts";
-import type { LaunchPlan } from "./postmaster.ts";
+import type { LaunchPlan } from "./launch-plan.ts";
+import { spawnKeeper } from "./spawn-keeper.ts";
 
 /** An open connection to the keeper; while it is open, the server runs. */
 export interface KeeperLink {
@@ -20,6 +16,7 @@ export interface KeeperLink {
 
 /** The first start makes the data folder; milliseconds, with room for a slow disk. */
 const patience = 120_000;
+const pause = 20;
 
 /**
  * Connects to the keeper of a development database, starting one if there is none.
@@ -35,55 +32,44 @@ export async function linkKeeper(plan: LaunchPlan): Promise<KeeperLink> {
     if (keeper?.exitCode) throw new KeeperFailed({ log: plan.state.keeperLog, reason: "ended at once" });
     // A keeper that holds the lock is about to listen, or is stopping its server: wait for it.
     if (!isRunning(keeper) && !isLocked(plan.state.lock)) keeper = await spawnKeeper(plan);
-    await sleep(20);
+    await sleep(pause);
   }
   throw new KeeperFailed({ log: plan.state.keeperLog, reason: `did not answer within ${patience / 1000} s` });
 }
 
+/** Gives the share back; resolves when the keeper has taken note, for the last user when the server has stopped. */
+export function leaveKeeper({ socket }: KeeperLink): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.closed) resolve();
+    socket.once("close", () => resolve());
+    socket.ref().end();
+  });
+}
+
+/** Answers undefined when nobody listens, or the keeper ended before it answered. */
 async function tryLink(path: string): Promise<KeeperLink | undefined> {
   const socket = connect(path);
-  try {
-    const answer = await firstLine(socket);
-    if (answer === undefined) return undefined;
-    if ("error" in answer) throw refusal(answer.error);
-    socket.unref();
-    return { url: answer.url, socket };
-  } catch (error) {
-    socket.destroy();
-    if (error instanceof TolvError) throw error;
-    return undefined;
-  }
+  const answer = await firstLine(socket);
+  if (answer === undefined) return undefined;
+  if ("url" in answer) return { url: answer.url, socket: socket.setTimeout(0).unref() };
+  socket.destroy();
+  const { code, message, hint } = answer.error;
+  throw new TolvError(code, 500, message, hint);
 }
 
-async function firstLine(socket: Socket): Promise<KeeperAnswer | undefined> {
-  await once(socket, "connect");
-  const lines = createInterface({ input: socket });
-  for await (const line of lines) return JSON.parse(line);
-  return undefined;
-}
-
-function refusal({ code, message, hint }: Extract<KeeperAnswer, { error: unknown }>["error"]): TolvError {
-  return new TolvError(code, 500, message, hint);
+/** Goes on reading after the line, since only a reader notices that the other side has gone. */
+function firstLine(socket: Socket): Promise<KeeperAnswer | undefined> {
+  return new Promise((resolve) => {
+    let text = "";
+    socket.setEncoding("utf8").setTimeout(patience, () => socket.destroy());
+    socket.on("error", () => socket.destroy()).once("close", () => resolve(undefined));
+    socket.on("data", (chunk: string) => {
+      text += chunk;
+      if (text.endsWith("\n")) resolve(JSON.parse(text));
+    });
+  });
 }
 
 function isRunning(keeper: ChildProcess | undefined): boolean {
   return keeper !== undefined && keeper.exitCode === null && keeper.signalCode === null;
-}
-
-/** A session of its own, so that Ctrl-C in the terminal does not reach it; no environment, so no secrets. */
-async function spawnKeeper(plan: LaunchPlan): Promise<ChildProcess> {
-  const self = fileURLToPath(import.meta.url);
-  const program = fileURLToPath(new URL(`./keeper-process${extname(self)}`, import.meta.url));
-  const conditions = extname(self) === ".ts" ? ["--conditions=tolv-source"] : [];
-  const log = await open(plan.state.keeperLog, "w", 0o600);
-  const keeper = spawn(process.execPath, [...conditions, program], {
-    cwd: plan.state.root,
-    detached: true,
-    stdio: ["pipe", log.fd, log.fd],
-    env: {},
-  });
-  await once(keeper, "spawn").finally(() => log.close());
-  keeper.stdin?.on("error", () => undefined).end(JSON.stringify(plan));
-  keeper.unref();
-  return keeper;
 }

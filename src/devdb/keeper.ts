@@ -3,10 +3,13 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TolvError } from "#rooms/errors";
 import { databaseUser, ensureCluster } from "./cluster.ts";
+import { KeeperFailed } from "./errors.ts";
 import type { KeeperAnswer } from "./keeper-answer.ts";
 import { openDoor } from "./keeper-door.ts";
-import { isAlive } from "./pid-file.ts";
-import { type LaunchPlan, type Postmaster, startPostmaster, stopPostmaster } from "./postmaster.ts";
+import type { LaunchPlan } from "./launch-plan.ts";
+import { type PidFile, servesFolder } from "./pid-file.ts";
+import { startPostmaster, stopPostmaster } from "./postmaster.ts";
+import { storageFailure } from "./storage-failure.ts";
 
 /** How often the keeper looks whether its server is alive; milliseconds. */
 const pulse = 200;
@@ -14,43 +17,50 @@ const pulse = 200;
 /**
  * Runs one PostgreSQL as long as it has users, and starts it again should it crash.
  *
- * Resolves when the last user has left and the server has stopped. Only the holder of the lock may call this.
+ * Resolves when the last user has left or `stopping` aborts, and the server has stopped. Only the holder of the lock
+ * may call this.
  */
-export async function keepServer(plan: LaunchPlan): Promise<void> {
+export async function keepServer(plan: LaunchPlan, stopping: AbortSignal): Promise<void> {
   const starting = start(plan);
   const door = await openDoor(plan.state.socket, answerOf(starting, plan));
+  const end = AbortSignal.any([door.deserted, stopping]);
   const first = await starting.catch(() => undefined);
-  if (first) await stopPostmaster(await guard(first, { plan, until: door.deserted }));
-  // A server that did not start: each user is told so and leaves.
-  else if (!door.deserted.aborted) await once(door.deserted, "abort");
-  door.dismiss();
+  // Users of a server that did not start are told so, and leave.
+  if (first === undefined) await untilAborted(end);
+  else await stopPostmaster(await guard(first, plan, end), plan.state.data);
+  door.close();
 }
 
-async function start(plan: LaunchPlan): Promise<Postmaster> {
-  await ensureCluster(plan.state, plan);
+async function start(plan: LaunchPlan): Promise<PidFile> {
+  await ensureCluster(plan);
   return startPostmaster(plan);
 }
 
-async function guard(
-  first: Postmaster,
-  { plan, until }: { plan: LaunchPlan; until: AbortSignal },
-): Promise<Postmaster> {
+async function guard(first: PidFile, plan: LaunchPlan, end: AbortSignal): Promise<PidFile> {
   let current = first;
-  while (!until.aborted) {
-    await sleep(pulse, undefined, { signal: until }).catch(() => undefined);
-    if (!until.aborted && !isAlive(current.pid)) current = await startPostmaster(plan);
+  while (!end.aborted) {
+    await sleep(pulse, undefined, { signal: end }).catch(() => undefined);
+    if (!end.aborted && !(await servesFolder(current.pid, plan.state.data))) current = await startPostmaster(plan);
   }
   return current;
 }
 
-async function answerOf(starting: Promise<Postmaster>, { state }: LaunchPlan): Promise<KeeperAnswer> {
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
+}
+
+async function answerOf(starting: Promise<PidFile>, { state }: LaunchPlan): Promise<KeeperAnswer> {
   try {
     const { port } = await starting;
     const password = await readFile(state.password, "utf8");
     return { url: `postgres://${databaseUser}:${password}@127.0.0.1:${port}/postgres` };
   } catch (error) {
-    if (!(error instanceof TolvError)) return { error: { code: "devdb.keeper_failed", message: String(error) } };
-    const { code, message, hint } = error;
-    return { error: hint === undefined ? { code, message } : { code, message, hint } };
+    return { error: describe(storageFailure(state.root, error), state.keeperLog) };
   }
+}
+
+function describe(error: Error, log: string): Extract<KeeperAnswer, { error: unknown }>["error"] {
+  const known = error instanceof TolvError ? error : new KeeperFailed({ log, reason: `failed: ${error.message}` });
+  const { code, message, hint } = known;
+  return hint === undefined ? { code, message } : { code, message, hint };
 }

@@ -1,4 +1,4 @@
-import type { LaunchPlan } from "./postmaster.ts";
+import type { LaunchPlan } from "./launch-plan.ts";
 
 /**
  * The settings of the development server.

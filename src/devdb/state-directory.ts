@@ -1,8 +1,10 @@
-import { createHash } from "node:crypto";
-import { chmod, lstat, mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, mkdtemp, readlink, realpath, rm, stat, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { DirectoryUnusable, DiskFull } from "./errors.ts";
+import { isRoot } from "./account.ts";
+import { DirectoryUnusable } from "./errors.ts";
+import { makeSharedFolder } from "./shared-folder.ts";
+import { socketPath } from "./socket-path.ts";
+import { storageFailure } from "./storage-failure.ts";
 
 /** The files of one development database. */
 export interface StateDirectory {
@@ -21,16 +23,10 @@ export interface StateDirectory {
   readonly keeperLog: string;
 }
 
-/** Where root's databases live: every user may walk through it. */
-export const sharedRoot = "/var/lib/tolv";
-
-/** Linux allows 107 bytes, macOS 103. */
-const longestSocketPath = 100;
-
 /**
  * Makes the folder `.tolv/postgres` of a project, or finds it.
  *
- * Root's is a link to a folder that `nobody` can reach: the project may lie under a home of mode 0700.
+ * Root's is a link to a folder that an unprivileged user can reach: the project may lie under a home of mode 0700.
  *
  * @throws DirectoryUnusable, DiskFull
  */
@@ -38,32 +34,41 @@ export async function prepareStateDirectory(project: string): Promise<StateDirec
   const place = join(project, ".tolv", "postgres");
   try {
     await mkdir(dirname(place), { recursive: true });
-    await (process.getuid?.() === 0 ? linkShared(place) : mkdir(place, { recursive: true, mode: 0o700 }));
+    await (isRoot() ? linkShared(place) : mkdir(place, { recursive: true, mode: 0o700 }));
     const root = await realpath(place);
+    await refuseForeign(root);
     return filesIn(root, await socketPath(root));
-  } catch (cause) {
-    throw unusable(place, cause);
+  } catch (error) {
+    throw storageFailure(place, error);
   }
 }
 
 async function linkShared(place: string): Promise<void> {
-  if (await isPresent(place)) return;
-  const parent = join(sharedRoot, "postgres");
-  await mkdir(parent, { recursive: true, mode: 0o755 });
-  const target = await mkdtemp(join(parent, "data-"));
+  const parent = await makeSharedFolder("postgres");
+  const linked = await readlink(place).catch(() => undefined);
+  const target = linked ?? (await mkdtemp(join(parent, "data-")));
+  // Somebody may have deleted what the link points to.
+  await mkdir(target, { recursive: true });
   await chmod(target, 0o711);
-  // Another command may have been faster; its link counts.
+  if (linked === undefined) await linkOnce(target, place);
+}
+
+/** Another command may have been faster; its link counts. */
+async function linkOnce(target: string, place: string): Promise<void> {
   await symlink(target, place).catch(async (error) => {
     await rm(target, { recursive: true });
     if (error.code !== "EEXIST") throw error;
   });
 }
 
-/** Follows the link, so that one whose target was deleted counts as absent. */
-async function isPresent(place: string): Promise<boolean> {
-  const resolved = await realpath(place).catch(() => undefined);
-  if (resolved === undefined) await rm(place, { force: true });
-  return resolved !== undefined;
+async function refuseForeign(directory: string): Promise<void> {
+  const { uid } = await stat(directory);
+  const ours = process.getuid?.();
+  if (uid === ours) return;
+  throw new DirectoryUnusable({
+    directory,
+    reason: `it belongs to user ${uid}, and this command runs as user ${ours}`,
+  });
 }
 
 function filesIn(root: string, socket: string): StateDirectory {
@@ -77,26 +82,4 @@ function filesIn(root: string, socket: string): StateDirectory {
     serverLog: join(root, "server.log"),
     keeperLog: join(root, "keeper.log"),
   };
-}
-
-async function socketPath(root: string): Promise<string> {
-  const path = join(root, "keeper.sock");
-  if (Buffer.byteLength(path) <= longestSocketPath) return path;
-  const directory = join(tmpdir(), `tolv-${process.getuid?.()}`);
-  await mkdir(directory, { mode: 0o700, recursive: true });
-  const { uid, mode } = await lstat(directory);
-  // In a folder that everybody may write to, the name could have been taken by somebody else.
-  if (uid !== process.getuid?.() || (mode & 0o77) !== 0) {
-    throw new DirectoryUnusable({ directory, reason: "it does not belong to this user alone" });
-  }
-  return join(directory, `${createHash("sha256").update(root).digest("hex").slice(0, 16)}.sock`);
-}
-
-function unusable(directory: string, cause: unknown): unknown {
-  const code = (cause as { code?: unknown }).code;
-  if (code === "ENOSPC" || code === "EDQUOT") return new DiskFull({ directory }, { cause });
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR") {
-    return new DirectoryUnusable({ directory, reason: (cause as Error).message }, { cause });
-  }
-  return cause;
 }
