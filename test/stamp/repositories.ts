@@ -31,6 +31,6 @@ export function temporaryRepository(): TemporaryFolder {
 function git(directory: string, words: readonly string[]): string {
   const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
   // Neither the user's own git configuration nor the repository that runs the tests may have a say.
-  const env = { PATH: process.env["PATH"], HOME: directory };
+  const env = { PATH: process.env.PATH, HOME: directory };
   return execFileSync("git", [...identity, ...words], { cwd: directory, encoding: "utf8", env }).trim();
 }
