@@ -1,0 +1,57 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+/** Knows the connections of a server and the responses that are in work on each. */
+export class ConnectionTracker {
+  readonly #responses = new Map<Socket, Set<ServerResponse>>();
+  #closing = false;
+  #idleMayStay = true;
+
+  constructor(server: Server) {
+    server.on("connection", (socket) => this.#trackConnection(socket));
+    // Before the listener of the application, which may answer at once.
+    server.prependListener("request", (request, response) => this.#trackResponse(request, response));
+  }
+
+  /** Makes each response that has not begun, and every one to come, say `Connection: close`. */
+  sayClose(): void {
+    this.#closing = true;
+    for (const response of this.#inWork()) sayClose(response);
+  }
+
+  /** Closes connections without a response in work, now and as soon as one becomes idle. */
+  closeIdle(): void {
+    this.#idleMayStay = false;
+    for (const [socket, responses] of this.#responses) if (responses.size === 0) socket.destroy();
+  }
+
+  /** Closes every connection and returns how many responses that broke off. */
+  closeAll(): number {
+    const abandoned = this.#inWork().length;
+    for (const socket of this.#responses.keys()) socket.destroy();
+    return abandoned;
+  }
+
+  #inWork(): ServerResponse[] {
+    return [...this.#responses.values()].flatMap((responses) => [...responses]);
+  }
+
+  #trackConnection(socket: Socket): void {
+    this.#responses.set(socket, new Set());
+    socket.once("close", () => this.#responses.delete(socket));
+  }
+
+  #trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {
+    const responses = this.#responses.get(socket);
+    responses?.add(response);
+    response.once("close", () => {
+      responses?.delete(response);
+      if (!this.#idleMayStay && responses?.size === 0) socket.end();
+    });
+    if (this.#closing) sayClose(response);
+  }
+}
+
+function sayClose(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("Connection", "close");
+}
