@@ -1,7 +1,7 @@
 import * as crypto from "node:crypto";
-import { equalTexts } from "./equal-texts.ts";
+import { constantTimeEqual, randomString } from "#rooms/signing";
 import type { PasswordHasher } from "./password-hasher.ts";
-import { randomText, saltLength } from "./random-text.ts";
+import { saltLength } from "./salt-length.ts";
 
 interface Argon2Cost {
   readonly memoryKibibytes: number;
@@ -32,12 +32,12 @@ export const argon2Hasher: PasswordHasher = {
     encodeWith(password, {
       ...newCost,
       variant: "argon2id",
-      salt: Buffer.from(randomText(saltLength)),
+      salt: Buffer.from(randomString(saltLength)),
       keyBytes: newKeyBytes,
     }),
   verify: async (password, encoded) => {
     const hash = parseHash(encoded);
-    return hash !== undefined && equalTexts(await encodeWith(password, hash), encoded);
+    return hash !== undefined && constantTimeEqual(await encodeWith(password, hash), encoded);
   },
   isWeak: (encoded) => {
     const hash = parseHash(encoded);

@@ -1,8 +1,8 @@
 import { pbkdf2 } from "node:crypto";
 import { promisify } from "node:util";
-import { equalTexts } from "./equal-texts.ts";
+import { constantTimeEqual, randomString } from "#rooms/signing";
 import type { PasswordHasher } from "./password-hasher.ts";
-import { randomText, saltLength } from "./random-text.ts";
+import { saltLength } from "./salt-length.ts";
 
 /** Settings of PBKDF2 as Django stores it. */
 export interface Pbkdf2Options {
@@ -37,10 +37,10 @@ export function pbkdf2Hasher({ iterations, digest = "sha256" }: Pbkdf2Options): 
   };
   return {
     algorithm,
-    encode: (password) => encodeWith(password, { iterations, salt: randomText(saltLength) }),
+    encode: (password) => encodeWith(password, { iterations, salt: randomString(saltLength) }),
     verify: async (password, encoded) => {
       const hash = parseHash(encoded);
-      return hash !== undefined && equalTexts(await encodeWith(password, hash), encoded);
+      return hash !== undefined && constantTimeEqual(await encodeWith(password, hash), encoded);
     },
     isWeak: (encoded) => {
       const hash = parseHash(encoded);

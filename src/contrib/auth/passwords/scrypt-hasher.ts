@@ -1,7 +1,7 @@
 import { type ScryptOptions, scrypt } from "node:crypto";
-import { equalTexts } from "./equal-texts.ts";
+import { constantTimeEqual, randomString } from "#rooms/signing";
 import type { PasswordHasher } from "./password-hasher.ts";
-import { randomText, saltLength } from "./random-text.ts";
+import { saltLength } from "./salt-length.ts";
 
 interface ScryptCost {
   readonly cost: number;
@@ -24,10 +24,10 @@ const memoryLimitBytes = 256 * 1024 * 1024;
 /** scrypt in Django's format `scrypt$<cost>$<salt>$<block size>$<parallelization>$<base64>`. */
 export const scryptHasher: PasswordHasher = {
   algorithm: "scrypt",
-  encode: (password) => encodeWith(password, { ...newCost, salt: randomText(saltLength) }),
+  encode: (password) => encodeWith(password, { ...newCost, salt: randomString(saltLength) }),
   verify: async (password, encoded) => {
     const hash = parseHash(encoded);
-    return hash !== undefined && equalTexts(await encodeWith(password, hash), encoded);
+    return hash !== undefined && constantTimeEqual(await encodeWith(password, hash), encoded);
   },
   isWeak: (encoded) => {
     const hash = parseHash(encoded);

@@ -1,0 +1,22 @@
+import { afterMigrate, commands, defineApp, migrations, models, settings } from "#rooms/apps";
+import { contenttypes } from "#rooms/contrib/contenttypes";
+import { sessions } from "#rooms/contrib/sessions";
+import { createsuperuserCommand } from "./commands/createsuperuser.ts";
+import { authMigrations } from "./migrations/index.ts";
+import { Group, Permission, User } from "./models.ts";
+import { authSettings } from "./settings.ts";
+import { createPermissions } from "./users/create-permissions.ts";
+
+/** Users, groups and permissions, on Django's tables. */
+export const auth = defineApp({
+  name: "auth",
+  label: "Authentication and Authorization",
+  requires: [contenttypes, sessions],
+  contributes: [
+    models({ Permission, Group, User }),
+    migrations(authMigrations),
+    afterMigrate(createPermissions),
+    commands([createsuperuserCommand]),
+    settings(authSettings),
+  ],
+});

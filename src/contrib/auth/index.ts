@@ -1,0 +1,20 @@
+export { auth } from "./app.ts";
+export { PasswordHasherUnavailable, UserInvalid } from "./errors.ts";
+export { passwordUnverifiable } from "./events.ts";
+export { authenticate, type Credentials } from "./login/authenticate.ts";
+export { isSafeRedirect } from "./login/is-safe-redirect.ts";
+export { currentUser, login, logout } from "./login/login.ts";
+export { loginAddress } from "./login/login-address.ts";
+export { requireLogin, type UserHandler } from "./login/require-login.ts";
+export { Group, Permission, User } from "./models.ts";
+export { isPasswordUsable, unusablePassword } from "./passwords/unusable-password.ts";
+export { hashPassword, type PasswordVerdict, verifyPassword } from "./passwords/verify-password.ts";
+export { authSettings } from "./settings.ts";
+export {
+  createSuperuser,
+  createSuperuserWithAnyPassword,
+  createUser,
+  type NewUser,
+} from "./users/new-user.ts";
+export { permissionsOf } from "./users/permissions-of.ts";
+export { type PasswordOwner, passwordProblems } from "./validation/password-problems.ts";

@@ -1,0 +1,15 @@
+import type { HttpRequest } from "#rooms/http";
+
+/**
+ * True for an address of this very site, so that a login page cannot be used to send its visitors elsewhere.
+ *
+ * It is read as browsers read it: `//evil.example`, `/\evil.example` and `java\nscript:` lead away.
+ *
+ * @see https://url.spec.whatwg.org/#url-parsing
+ * @see https://cwe.mitre.org/data/definitions/601.html
+ */
+export function isSafeRedirect(address: string, request: Pick<HttpRequest, "scheme" | "host">): boolean {
+  if (address === "" || /[\p{Cc}\\]/u.test(address)) return false;
+  const site = `${request.scheme}://${request.host}`;
+  return URL.canParse(address, site) && new URL(address, site).origin === new URL(site).origin;
+}

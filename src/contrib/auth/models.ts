@@ -1,0 +1,106 @@
+import { ContentType } from "#rooms/contrib/contenttypes";
+import { f, Model } from "#rooms/db";
+import { hashPassword, verifyPassword } from "./passwords/verify-password.ts";
+import { permissionsOf } from "./users/permissions-of.ts";
+
+/** Something that a user may do, such as `blog.add_post`. */
+export class Permission extends Model(
+  "auth.Permission",
+  {
+    id: f.auto(),
+    name: f.char({ maxLength: 255 }),
+    contentType: f.foreignKey(() => ContentType, { onDelete: "cascade" }),
+    codename: f.char({ maxLength: 100 }),
+  },
+  { uniqueTogether: [["contentType", "codename"]] },
+) {
+  override toString(): string {
+    return this.name;
+  }
+}
+
+/** A set of permissions under a name, given to many users at once. */
+export class Group extends Model("auth.Group", {
+  id: f.auto(),
+  name: f.char({ maxLength: 150, unique: true }),
+  permissions: f.manyToMany(() => Permission, { blank: true }),
+}) {
+  override toString(): string {
+    return this.name;
+  }
+}
+
+/** Somebody who can log in. */
+export class User extends Model("auth.User", {
+  id: f.auto(),
+  /** A hash in one of Django's formats; `hashPassword` makes it. */
+  password: f.char({ maxLength: 128 }),
+  lastLogin: f.datetime({ null: true, blank: true }),
+  isSuperuser: f.boolean({
+    default: false,
+    label: "superuser status",
+    helpText: "Designates that this user has all permissions without explicitly assigning them.",
+  }),
+  username: f.char({
+    maxLength: 150,
+    unique: true,
+    helpText: "Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+  }),
+  firstName: f.char({ maxLength: 150, blank: true }),
+  lastName: f.char({ maxLength: 150, blank: true }),
+  email: f.email({ blank: true, label: "email address" }),
+  isStaff: f.boolean({
+    default: false,
+    label: "staff status",
+    helpText: "Designates whether the user can log into this admin site.",
+  }),
+  isActive: f.boolean({
+    default: true,
+    label: "active",
+    helpText: "Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+  }),
+  dateJoined: f.datetime({ default: () => new Date() }),
+  groups: f.manyToMany(() => Group, {
+    blank: true,
+    helpText: "The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+  }),
+  userPermissions: f.manyToMany(() => Permission, { blank: true, helpText: "Specific permissions for this user." }),
+}) {
+  /** The first and the last name with a space between them; empty if there is neither. */
+  getFullName(): string {
+    return `${this.firstName} ${this.lastName}`.trim();
+  }
+
+  getShortName(): string {
+    return this.firstName;
+  }
+
+  /** True if this is the user's password; a hash that cost less than new ones do is then replaced in the database. */
+  async checkPassword(password: string): Promise<boolean> {
+    const verdict = await verifyPassword(password, this.password);
+    if (verdict === "weak") {
+      await this.setPassword(password);
+      await User.filter({ id: this.id }).update({ password: this.password });
+    }
+    return verdict !== "wrong";
+  }
+
+  /** Hashes a new password into this object, which is to be saved afterwards. */
+  async setPassword(password: string): Promise<void> {
+    this.password = await hashPassword(password);
+  }
+
+  /**
+   * True if the user may do this: superusers may do everything, inactive users nothing.
+   *
+   * @param permission `app.codename`, such as `blog.add_post`.
+   */
+  async hasPermission(permission: string): Promise<boolean> {
+    if (!this.isActive) return false;
+    return this.isSuperuser || (await permissionsOf(this)).has(permission);
+  }
+
+  override toString(): string {
+    return this.username;
+  }
+}

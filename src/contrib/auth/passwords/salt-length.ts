@@ -1,0 +1,2 @@
+/** How long Django's salts are: the fewest letters and digits that carry 128 bits. */
+export const saltLength = 22;

@@ -1,0 +1,52 @@
+import { defineSettings, env } from "#rooms/config";
+
+/** Fewer PBKDF2 rounds than Django has used since 3.2 are refused outside development. */
+const fewestIterations = 260_000;
+
+/** The settings of users and their passwords. */
+export const authSettings = defineSettings(
+  "auth",
+  {
+    PASSWORD_HASHER: env
+      .choice(["pbkdf2_sha256", "scrypt", "argon2"])
+      .default("pbkdf2_sha256")
+      .stage("release")
+      .describe("How new passwords are stored, under Django's name for it; every kind is verified."),
+    PASSWORD_ITERATIONS: env
+      .integer({ min: 1000, max: 100_000_000 })
+      .default(1_000_000)
+      .stage("release")
+      .describe("PBKDF2 rounds of new passwords, by default those of Django 5.2; a Django beside Tolv needs the same."),
+    LOGIN_URL: env
+      .string()
+      .default("/accounts/login/")
+      .describe("The login page that `requireLogin` sends visitors to."),
+    DJANGO_SUPERUSER_USERNAME: env
+      .string()
+      .optional()
+      .stage("release")
+      .describe("The user name for `createsuperuser --noinput`."),
+    DJANGO_SUPERUSER_EMAIL: env
+      .string()
+      .optional()
+      .stage("release")
+      .describe("The e-mail address for `createsuperuser --noinput`."),
+    DJANGO_SUPERUSER_PASSWORD: env
+      .secret()
+      .optional()
+      .stage("release")
+      .describe("The password for `createsuperuser --noinput`; without it the user cannot log in by password."),
+  },
+  {
+    *validate({ PASSWORD_HASHER, PASSWORD_ITERATIONS }, { environmentName }) {
+      if (environmentName === "development" || PASSWORD_HASHER !== "pbkdf2_sha256") return;
+      if (PASSWORD_ITERATIONS >= fewestIterations) return;
+      yield {
+        setting: "PASSWORD_ITERATIONS",
+        found: `${PASSWORD_ITERATIONS}`,
+        expected: `at least ${fewestIterations} outside development`,
+        fix: "Leave it out to get Django's current default.",
+      };
+    },
+  },
+);

@@ -1,0 +1,14 @@
+import { f } from "#rooms/db";
+
+const field = f.email({ maxLength: 254 });
+
+/** Lists what is wrong with an e-mail address, in Django's words; users may have none. */
+export function emailProblems(email: string): readonly string[] {
+  return email === "" ? [] : field.validate(email);
+}
+
+/** Lower-cases the domain, which is all that two spellings of one address certainly share. */
+export function normalizeEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  return email.slice(0, at + 1) + email.slice(at + 1).toLowerCase();
+}

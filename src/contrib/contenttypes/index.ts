@@ -1,0 +1,2 @@
+export { contenttypes } from "./app.ts";
+export { ContentType } from "./models.ts";

@@ -1,0 +1,6 @@
+import { defineApp, hooks } from "#rooms/apps";
+import { sessions } from "#rooms/contrib/sessions";
+import { messageHook } from "./message-hook.ts";
+
+/** Notices that a visitor sees once, on the next page. */
+export const messages = defineApp({ name: "messages", requires: [sessions], contributes: [hooks([messageHook])] });

@@ -1,0 +1,4 @@
+export { messages } from "./app.ts";
+export { HtmlMessageAsynchronous } from "./errors.ts";
+export { type Message, type MessageLevel, messageLevels } from "./message.ts";
+export { addMessage, consumeMessages, messageHook } from "./message-hook.ts";

@@ -1,0 +1,84 @@
+import { sessionOf, sessionSettings } from "#rooms/contrib/sessions";
+import { defineHook, defineRequestKey, type HttpRequest, type HttpResponse } from "#rooms/http";
+import type { Message } from "./message.ts";
+import { decodeCookie, encodeCookie } from "./message-cookie.ts";
+import { readMessage, writeMessage } from "./message-format.ts";
+
+const cookieName = "messages";
+
+/** Where Django keeps the messages that do not fit into the cookie. */
+const sessionName = "_messages";
+
+/** What happened to the messages of a request. */
+interface MessageBox {
+  readonly added: Message[];
+  consumed: boolean;
+}
+
+const requestMessages = defineRequestKey<MessageBox>("messages.messages");
+
+/**
+ * Leaves a message for the next page that shows messages, this request's own included.
+ *
+ * @example
+ * addMessage(request, { level: "success", content: "The post was added." });
+ */
+export function addMessage(request: HttpRequest, message: Message): void {
+  boxOf(request).added.push(message);
+}
+
+/** All waiting messages, oldest first; they are gone afterwards, so show them. */
+export async function consumeMessages(request: HttpRequest): Promise<readonly Message[]> {
+  const box = boxOf(request);
+  const stored = box.consumed ? [] : await storedMessages(request);
+  box.consumed = true;
+  return [...stored, ...box.added.splice(0)];
+}
+
+/** Keeps messages between requests: in a signed cookie, and in the session what does not fit there. */
+export const messageHook = defineHook({
+  name: "messages.messages",
+  async handle(request, next) {
+    const response = await next();
+    const box = requestMessages.find(request);
+    if (box === undefined) return response;
+    const waiting = box.consumed ? box.added : [...(await storedMessages(request)), ...box.added];
+    await storeMessages(request, response, waiting);
+    return response;
+  },
+});
+
+function boxOf(request: HttpRequest): MessageBox {
+  const box = requestMessages.find(request) ?? { added: [], consumed: false };
+  requestMessages.set(request, box);
+  return box;
+}
+
+async function storedMessages(request: HttpRequest): Promise<readonly Message[]> {
+  const { messages, continues } = decodeCookie(request.cookies.get(cookieName) ?? "");
+  if (!continues) return messages;
+  return [...readSessionMessages((await sessionOf(request)).get(sessionName)), ...messages];
+}
+
+function readSessionMessages(stored: unknown): readonly Message[] {
+  const values: unknown = typeof stored === "string" ? JSON.parse(stored) : [];
+  return Array.isArray(values) ? values.map(readMessage).filter((message) => message !== undefined) : [];
+}
+
+async function storeMessages(
+  request: HttpRequest,
+  response: HttpResponse,
+  messages: readonly Message[],
+): Promise<void> {
+  response.vary("Cookie");
+  const { cookie, rest } = encodeCookie(messages);
+  if (messages.length > 0) response.setCookie(cookieName, cookie, { httpOnly: true, ...secureOption() });
+  else if (request.cookies.has(cookieName)) response.deleteCookie(cookieName);
+  if (rest.length > 0) (await sessionOf(request)).set(sessionName, JSON.stringify(rest.map(writeMessage)));
+  else if (decodeCookie(request.cookies.get(cookieName) ?? "").continues)
+    (await sessionOf(request)).delete(sessionName);
+}
+
+function secureOption(): { secure: boolean } {
+  return { secure: sessionSettings.values().SESSION_COOKIE_SECURE };
+}

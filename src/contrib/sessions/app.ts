@@ -1,0 +1,18 @@
+import { commands, defineApp, hooks, migrations, models, settings } from "#rooms/apps";
+import { clearsessionsCommand } from "./commands/clearsessions.ts";
+import { sessionsMigrations } from "./migrations/index.ts";
+import { Session } from "./models.ts";
+import { sessionHook } from "./session-hook.ts";
+import { sessionSettings } from "./settings.ts";
+
+/** Sessions in the database, on Django's table. */
+export const sessions = defineApp({
+  name: "sessions",
+  contributes: [
+    models({ Session }),
+    migrations(sessionsMigrations),
+    hooks([sessionHook]),
+    commands([clearsessionsCommand]),
+    settings(sessionSettings),
+  ],
+});

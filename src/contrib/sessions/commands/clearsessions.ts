@@ -1,0 +1,12 @@
+import { defineCommand } from "#rooms/management";
+import { deleteExpiredSessions } from "../stored-sessions.ts";
+
+/** Deletes expired sessions; meant to be run daily. */
+export const clearsessionsCommand = defineCommand({
+  name: "clearsessions",
+  help: "Deletes sessions that have expired; run it daily.",
+  stage: "release",
+  async run() {
+    await deleteExpiredSessions();
+  },
+});

@@ -1,0 +1,65 @@
+import { defineHook, defineRequestKey, type HttpRequest, type HttpResponse } from "#rooms/http";
+import { isSessionKey } from "./session-key.ts";
+import { SessionStore } from "./session-store.ts";
+import { sessionSettings } from "./settings.ts";
+import { loadSession, storeSession } from "./stored-sessions.ts";
+
+/** The session of a request, or the promise of it; unset until somebody asks. */
+const requestSession = defineRequestKey<Promise<SessionStore>>("sessions.session");
+
+/**
+ * The visitor's session; the first call in a request reads it from the database.
+ *
+ * @example
+ * const session = await sessionOf(request);
+ * session.get("theme"); // "dark"
+ */
+export function sessionOf(request: HttpRequest): Promise<SessionStore> {
+  const known = requestSession.find(request);
+  if (known !== undefined) return known;
+  const session = openSession(cookieOf(request));
+  requestSession.set(request, session);
+  return session;
+}
+
+/** Stores a changed session with the response, and keeps the visitor's cookie true to what is stored. */
+export const sessionHook = defineHook({
+  name: "sessions.session",
+  async handle(request, next) {
+    const response = await next();
+    const session = await requestSession.find(request);
+    if (session !== undefined) {
+      response.vary("Cookie");
+      // A failed request stores nothing: what it changed may be half done.
+      if (session.isModified && response.status < 500) await storeAndSetCookie(session, response);
+    }
+    if (isStale(cookieOf(request), session)) deleteCookie(response);
+    return response;
+  },
+});
+
+async function openSession(cookie: string | undefined): Promise<SessionStore> {
+  return cookie !== undefined && isSessionKey(cookie) ? loadSession(cookie) : new SessionStore();
+}
+
+function cookieOf(request: HttpRequest): string | undefined {
+  return request.cookies.get(sessionSettings.values().SESSION_COOKIE_NAME);
+}
+
+async function storeAndSetCookie(session: SessionStore, response: HttpResponse): Promise<void> {
+  await storeSession(session);
+  if (session.key === undefined) return;
+  const { SESSION_COOKIE_NAME, SESSION_COOKIE_AGE: maxAge, SESSION_COOKIE_SECURE: secure } = sessionSettings.values();
+  response.setCookie(SESSION_COOKIE_NAME, session.key, { maxAge, secure, httpOnly: true });
+}
+
+/** True for a cookie that stands for no session: one that was never a key, or one whose session was found to be gone. */
+function isStale(cookie: string | undefined, session: SessionStore | undefined): boolean {
+  if (cookie === undefined) return false;
+  return session === undefined ? !isSessionKey(cookie) : session.isEmpty;
+}
+
+function deleteCookie(response: HttpResponse): void {
+  response.deleteCookie(sessionSettings.values().SESSION_COOKIE_NAME);
+  response.vary("Cookie");
+}
