@@ -20,26 +20,33 @@ export interface RenderOptions {
  */
 export function renderForm(form: Form, { csrf, submit, action }: RenderOptions): Html {
   return html`<form method="post" action=${action}>
-${csrf}
-${renderErrors(form)}
-${Object.values(form.fields).map(renderField)}
-<p><button type="submit">${submit}</button></p>
+${csrf}${renderErrors(form)}
+${Object.values(form.fields).map(renderField)}<p><button type="submit">${submit}</button></p>
 </form>`;
 }
 
 /** Renders what is wrong with the form as a whole; nothing if nothing is. */
 export function renderErrors({ errors }: Form): Html | undefined {
-  if (errors.length === 0) return undefined;
-  return html`<ul class="errorlist nonfield" role="alert">${errors.map((error) => html`<li>${error}</li>`)}</ul>`;
+  return errors.length === 0 ? undefined : html`<ul class="errorlist nonfield" role="alert">${items(errors)}</ul>`;
 }
 
 /** Renders a field: label, control, help, errors. */
 export function renderField({ id, label, control, help, errors }: FormField): Html {
   return html`<div class="field">
 <label for="${id}">${label}</label>
-${control}
-${help === undefined ? undefined : html`<p class="help" id="${helpId(id)}">${help}</p>`}
-${errors.length === 0 ? undefined : html`<ul class="errorlist" id="${errorsId(id)}">${errors.map((error) => html`<li>${error}</li>`)}</ul>`}
+${control}${renderHelp(id, help)}${renderFieldErrors(id, errors)}
 </div>
 `;
+}
+
+function renderHelp(id: string, help: string | undefined): Html | undefined {
+  return help === undefined ? undefined : html`<p class="help" id="${helpId(id)}">${help}</p>`;
+}
+
+function renderFieldErrors(id: string, errors: readonly string[]): Html | undefined {
+  return errors.length === 0 ? undefined : html`<ul class="errorlist" id="${errorsId(id)}">${items(errors)}</ul>`;
+}
+
+function items(errors: readonly string[]): Html[] {
+  return errors.map((error) => html`<li>${error}</li>`);
 }

@@ -68,7 +68,7 @@ async function deliver(
     if (!hasLeft(error)) requestFailed.emit({ request, error });
   }
   // The head of an answer that began before the draining has promised to keep the connection.
-  if (site.draining.aborted) message.socket.end();
+  if (site.draining.aborted && answered.headers.get("Connection") !== "close") message.socket.end();
   return response.writableFinished;
 }
 

@@ -1,13 +1,14 @@
 import { defineSettings, env, type kernelSettings } from "#rooms/config";
+import { networkListType, originListType } from "./setting-types.ts";
 
 /** The settings of the web front. */
 export const httpSettings = defineSettings("http", {
   TRUSTED_PROXIES: env
-    .list()
+    .of(networkListType)
     .default([])
     .describe("Addresses or networks (10.0.0.0/8) whose X-Forwarded-For, X-Forwarded-Proto and X-Request-ID count."),
   CSRF_TRUSTED_ORIGINS: env
-    .list()
+    .of(originListType)
     .default([])
     .describe("Origins besides the site's own that may post to it, such as https://*.example.com."),
   CSRF_COOKIE_SECURE: env

@@ -12,8 +12,14 @@ import { respond } from "../response/respond.ts";
 export async function settle(result: unknown, where: string): Promise<HttpResponse> {
   if (isHtml(result)) return respond.html(await result.render());
   if (!(result instanceof HttpResponse)) throw new ResponseInvalid({ found: describe(result), where });
+  if (!isStatus(result.status)) throw new ResponseInvalid({ found: `the status ${result.status}`, where });
   if (isHtml(result.body)) result.body = await result.body.render();
   return result;
+}
+
+/** Answers of 1xx are Node's to send. */
+function isStatus(status: number): boolean {
+  return Number.isInteger(status) && status >= 200 && status <= 599;
 }
 
 function describe(result: unknown): string {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { type FastifyHttpOptions, type FastifyInstance, fastify } from "fastify";
 import type { Resolution } from "../routing/resolve-route.ts";
-import { resolveRoute } from "../routing/resolve-route.ts";
+import { resolveRoute, resolveSlashless } from "../routing/resolve-route.ts";
 import type { RouteTable } from "../routing/route-table.ts";
 import type { SiteSettings } from "../settings.ts";
 import { refuseConnection } from "./refuse-connection.ts";
@@ -71,9 +71,10 @@ function resolve(
   request: { readonly method: string; readonly params: unknown },
 ): Resolution {
   if (pattern === undefined) return { kind: "nothing" };
-  const found = resources.get(pattern);
-  if (found === undefined) return { kind: "slash-missing" };
-  return resolveRoute(request.method, { methods: found, params: Object(request.params) });
+  const params: Readonly<Record<string, string>> = Object(request.params);
+  const methods = resources.get(pattern);
+  if (methods !== undefined) return resolveRoute(request.method, { methods, params });
+  return resolveSlashless({ methods: resources.get(`${pattern}/`) ?? new Map(), params });
 }
 
 function neverReached(): never {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { TolvError } from "#rooms/errors";
 import { type Html, html, unsafeHtml } from "#rooms/html";
 import type { HttpRequest } from "../request/http-request.ts";
+import { currentRoutes } from "../routing/route-table.ts";
 import type { ErrorReport } from "./error-report.ts";
 import { redact } from "./redact.ts";
 import { type SourceExcerpt, sourceExcerpt } from "./source-excerpt.ts";
@@ -43,9 +44,10 @@ export function debugPage({ error, report, request, release }: DebugPageParts): 
 ${failure instanceof TolvError && failure.hint !== undefined ? html`<p>Hint: ${failure.hint}</p>` : undefined}
 </header>
 <section><h2>Stack</h2>${excerptOf(sourceExcerpt(failure))}<pre>${failure.stack}</pre>${causes(failure)}</section>
+${routesSection(report)}
 <section><h2>Request</h2>${requestTable(request, report, release)}</section>
-<section><h2>Headers</h2>${table(Object.entries(redact(request.headers)))}</section>
-<section><h2>Cookies</h2>${table(Object.entries(redact(Object.fromEntries(request.cookies))))}</section>
+<section><h2>Headers</h2>${table(redact(request.headers))}</section>
+<section><h2>Cookies</h2>${table(redact(Object.fromEntries(request.cookies)))}</section>
 <section><p>You’re seeing this page because DEBUG is on. Turn it off, and a standard page is shown.</p></section>
 </body>
 </html>
@@ -67,16 +69,12 @@ function causes(error: Error): Html[] {
 }
 
 function requestTable(request: HttpRequest, report: ErrorReport, release: string | undefined): Html {
+  const query = redact(Object.fromEntries(request.query)).map((pair) => pair.join("="));
   return table([
     ["Status", `${report.status} ${report.title}`],
     ["Method", request.method],
     ["Path", request.path],
-    [
-      "Query",
-      Object.entries(redact(Object.fromEntries(request.query)))
-        .map(([name, value]) => `${name}=${value}`)
-        .join("&"),
-    ],
+    ["Query", query.join("&")],
     ["Host", request.host],
     ["Scheme", request.scheme],
     ["Client", request.remoteAddress],
@@ -85,6 +83,14 @@ function requestTable(request: HttpRequest, report: ErrorReport, release: string
   ]);
 }
 
-function table(rows: readonly (readonly [string, unknown])[]): Html {
-  return html`<table>${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${String(value)}</td></tr>`)}</table>`;
+/** What the site would have answered to. */
+function routesSection({ status }: ErrorReport): Html | undefined {
+  const entries = [...(currentRoutes.find()?.resources.values() ?? [])].flatMap((methods) => [...methods.values()]);
+  if (status !== 404) return undefined;
+  const rows = entries.map(({ route }) => [`${route.method} ${route.path}`, route.name ?? ""] as const);
+  return html`<section><h2>Routes</h2>${table(rows)}</section>`;
+}
+
+function table(rows: readonly (readonly [string, string])[]): Html {
+  return html`<table>${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;
 }

@@ -23,7 +23,6 @@ export interface IncomingRequestParts {
 export class IncomingRequest implements HttpRequest {
   readonly id: string;
   readonly method: string;
-  readonly target: string;
   readonly params: RouteParams;
   readonly scheme: "http" | "https";
   readonly remoteAddress: string;
@@ -43,12 +42,15 @@ export class IncomingRequest implements HttpRequest {
     this.scheme = client.scheme;
     this.remoteAddress = client.remoteAddress;
     this.method = message.method ?? "GET";
-    this.target = message.url ?? "/";
-    this.parts = readTarget(this.target, settings.DATA_UPLOAD_MAX_NUMBER_FIELDS);
+    this.parts = readTarget(message.url ?? "/", settings.DATA_UPLOAD_MAX_NUMBER_FIELDS);
     this.params = params;
     this.#settings = settings;
     this.#message = message;
     this.#response = response;
+  }
+
+  get target(): string {
+    return this.parts.target;
   }
 
   get path(): string {
@@ -56,7 +58,8 @@ export class IncomingRequest implements HttpRequest {
   }
 
   get host(): string {
-    return this.#message.headers.host ?? "";
+    // RFC 9112, 3.2.2: the host of a target in absolute form counts, not the header.
+    return this.parts.authority ?? this.#message.headers.host ?? "";
   }
 
   get isSecure(): boolean {
@@ -88,7 +91,7 @@ export class IncomingRequest implements HttpRequest {
    * @throws HostRefused, BadRequest, TooManyFields
    */
   verify(): void {
-    verifyHost(this.#message, this.#settings);
+    verifyHost(this.host, this.#message.rawHeaders, this.#settings);
     if (this.parts.malformed !== undefined) throw this.parts.malformed;
   }
 

@@ -3,6 +3,10 @@ import { BadRequest, TooManyFields } from "../errors.ts";
 
 /** A request target taken apart. */
 export interface Target {
+  /** Path and query as they arrived. */
+  readonly target: string;
+  /** The host of a target in absolute form (`GET http://example.com/`), which proxies send. */
+  readonly authority: string | undefined;
   /** Percent-decoded; as it arrived if that is impossible. */
   readonly path: string;
   readonly rawPath: string;
@@ -13,12 +17,15 @@ export interface Target {
 }
 
 /** Takes the request line's target apart; what is wrong with it is reported, not thrown. */
-export function readTarget(target: string, maxFields: number): Target {
+export function readTarget(url: string, maxFields: number): Target {
+  const [, authority, absolutePath = url] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
+  const target = authority === undefined || absolutePath.startsWith("/") ? absolutePath : `/${absolutePath}`;
   const end = target.indexOf("?");
   const rawPath = end < 0 ? target : target.slice(0, end);
   const rawQuery = end < 0 ? "" : target.slice(end + 1);
   const path = decodePath(rawPath);
-  return { path: path ?? rawPath, rawPath, rawQuery, malformed: findFault(path, rawQuery, maxFields) };
+  const malformed = findFault(path, rawQuery, maxFields);
+  return { target, authority, path: path ?? rawPath, rawPath, rawQuery, malformed };
 }
 
 function decodePath(rawPath: string): string | undefined {

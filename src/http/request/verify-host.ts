@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import { HostRefused } from "../errors.ts";
 import type { SiteSettings } from "../settings.ts";
 
@@ -10,10 +9,9 @@ const developmentHosts = ["localhost", ".localhost", "127.0.0.1", "[::1]"];
  * @throws HostRefused when the Host header is missing, repeated, malformed or not in ALLOWED_HOSTS.
  * @see https://docs.djangoproject.com/en/5.2/ref/settings/#allowed-hosts
  */
-export function verifyHost(message: IncomingMessage, settings: SiteSettings): void {
-  const host = message.headers.host ?? "";
+export function verifyHost(host: string, rawHeaders: readonly string[], settings: SiteSettings): void {
   if (host === "") throw new HostRefused({ host, problem: "is missing" });
-  if (countHosts(message.rawHeaders) > 1) throw new HostRefused({ host, problem: "appears more than once" });
+  if (countHosts(rawHeaders) > 1) throw new HostRefused({ host, problem: "appears more than once" });
   const name = hostName(host);
   if (name === undefined) throw new HostRefused({ host, problem: "is malformed" });
   const allowed = settings.DEBUG && settings.ALLOWED_HOSTS.length === 0 ? developmentHosts : settings.ALLOWED_HOSTS;

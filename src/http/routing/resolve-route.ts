@@ -23,9 +23,18 @@ export function resolveRoute(method: string, match: RouterMatch): Resolution {
   return params === undefined ? { kind: "nothing" } : { kind: "route", entry, params };
 }
 
-function resolveMethods({ methods, params }: RouterMatch): Resolution {
-  const fits = [...methods.values()].some((entry) => readParams(entry.path, params) !== undefined);
-  return fits ? { kind: "methods", allowed: allowedMethods(methods) } : { kind: "nothing" };
+/** Decides about an address that lacks only its final slash. */
+export function resolveSlashless(match: RouterMatch): Resolution {
+  return fitsAny(match) ? { kind: "slash-missing" } : { kind: "nothing" };
+}
+
+function resolveMethods(match: RouterMatch): Resolution {
+  return fitsAny(match) ? { kind: "methods", allowed: allowedMethods(match.methods) } : { kind: "nothing" };
+}
+
+/** False where the router let an empty parameter pass. */
+function fitsAny({ methods, params }: RouterMatch): boolean {
+  return [...methods.values()].some((entry) => readParams(entry.path, params) !== undefined);
 }
 
 function allowedMethods(methods: ReadonlyMap<string, RouteEntry>): string[] {
