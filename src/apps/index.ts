@@ -1,4 +1,16 @@
 export { type Contribution, type ContributionKey, defineContribution } from "./contribution.ts";
 export { type App, type AppDeclaration, defineApp } from "./define-app.ts";
 export { AppDuplicated, AppNameInvalid, AppRequirementMissing } from "./errors.ts";
+export {
+  afterMigrate,
+  checks,
+  commands,
+  hooks,
+  logRecords,
+  migrations,
+  models,
+  readiness,
+  routes,
+  settings,
+} from "./keys.ts";
 export { buildRegistry, type Contributed, currentRegistry, type Registry } from "./registry.ts";

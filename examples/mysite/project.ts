@@ -1,0 +1,12 @@
+import { defineProject } from "tolv";
+import { admin } from "tolv/contrib/admin";
+import { auth } from "tolv/contrib/auth";
+import { contenttypes } from "tolv/contrib/contenttypes";
+import { messages } from "tolv/contrib/messages";
+import { sessions } from "tolv/contrib/sessions";
+import { blog } from "./blog/app.ts";
+
+export default defineProject({
+  name: "mysite",
+  apps: [admin, auth, contenttypes, sessions, messages, blog],
+});

@@ -1,0 +1,38 @@
+import type { Check } from "#rooms/checks";
+import type { SettingsGroup } from "#rooms/config";
+import type { ModelClass } from "#rooms/db";
+import type { Hook, Readiness, Route } from "#rooms/http";
+import type { LogRecord } from "#rooms/logging";
+import type { Command } from "#rooms/management";
+import type { AfterMigrate, AppMigrations } from "#rooms/migrations";
+import { defineContribution } from "./contribution.ts";
+
+/** The models of the app, by class name: `models({ Post, Tag })`. */
+export const models = defineContribution<Readonly<Record<string, ModelClass>>>("db.models");
+
+/** The migrations of the app: the default export of its `migrations/index.ts`. */
+export const migrations = defineContribution<AppMigrations>("migrations.migrations");
+
+/** Routes of the site, with their whole paths; see `mount`. */
+export const routes = defineContribution<readonly Route[]>("http.routes");
+
+/** Layers around every request; those of an app lie outside those of the apps that require it. */
+export const hooks = defineContribution<readonly Hook[]>("http.hooks");
+
+/** Conditions of `/readyz`. */
+export const readiness = defineContribution<readonly Readiness[]>("http.readiness");
+
+/** Commands of `tolv`. */
+export const commands = defineContribution<readonly Command[]>("management.commands");
+
+/** System checks of `tolv check`. */
+export const checks = defineContribution<readonly Check[]>("checks.checks");
+
+/** Settings that are read from the environment with the kernel's own. */
+export const settings = defineContribution<SettingsGroup>("config.settings");
+
+/** Translations of the app's events into log records. */
+export const logRecords = defineContribution<readonly LogRecord[]>("logging.records");
+
+/** Work that follows every `migrate`, such as creating permissions. */
+export const afterMigrate = defineContribution<AfterMigrate>("migrations.after_migrate");

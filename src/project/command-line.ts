@@ -1,0 +1,97 @@
+import { commands as contributedCommands, currentRegistry } from "#rooms/apps";
+import { readEnvironment } from "#rooms/config";
+import { runInContext } from "#rooms/context";
+import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
+import {
+  type Command,
+  type CommandGroup,
+  type Input,
+  type Output,
+  reportFailure,
+  runCommandLine,
+} from "#rooms/management";
+import { readStamp } from "#rooms/stamp";
+import { bootProject } from "./boot-project.ts";
+import { declaredProject } from "./declared-project.ts";
+import { kernelCommands, standaloneNames } from "./kernel-commands.ts";
+import { type LoadedProject, loadProject } from "./load-project.ts";
+import { logTarget } from "./log-target.ts";
+
+/** What `runTolv` takes. */
+export interface TolvCall {
+  /** The texts behind the name of the program. */
+  readonly argv: readonly string[];
+  /** The project is looked for here and in the folders above. */
+  readonly directory: string;
+  readonly output: Output;
+  readonly input: Input;
+}
+
+/**
+ * Runs one command line of `tolv` from the first look at the folder to the exit code; the process belongs to it.
+ *
+ * @example
+ * await runTolv({ argv: commandLineArguments(), directory: process.cwd(), ...terminal() });
+ */
+export async function runTolv(call: TolvCall): Promise<number> {
+  const lifecycle = createLifecycle({
+    failed: (error) => reportFailure(error, { output: call.output, traceback: true }),
+  });
+  lifecycle.listenToSignals();
+  const exitCode = await runInContext([currentLifecycle.with(lifecycle)], () => answer(call));
+  return lifecycle.stop("done", exitCode);
+}
+
+const kernelGroup: CommandGroup = { app: "tolv", commands: kernelCommands };
+
+async function answer(call: TolvCall): Promise<number> {
+  if (standaloneNames.includes(call.argv[0] ?? "help")) return runKernelCommand(call);
+  try {
+    return await runProjectCommand(call, await loadProject(call.directory));
+  } catch (error) {
+    return answerWithoutProject(call, error);
+  }
+}
+
+function runKernelCommand(call: TolvCall): Promise<number> {
+  return runCommandLine({ ...call, commands: [kernelGroup], version: versionOf(call), run: (_, work) => work() });
+}
+
+function versionOf({ directory }: TolvCall): string {
+  return readStamp({ directory }).version;
+}
+
+function runProjectCommand(call: TolvCall, loaded: LoadedProject): Promise<number> {
+  const groups = loaded.project.registry
+    .collect(contributedCommands)
+    .map(({ app, value }): CommandGroup => ({ app: app.name, commands: value }));
+  return runCommandLine({
+    ...call,
+    commands: [kernelGroup, ...groups],
+    version: versionOf(call),
+    run: (command, work) => runInProject(loaded, command, work),
+  });
+}
+
+async function runInProject(
+  { project, directory }: LoadedProject,
+  { name, stage }: Command,
+  work: () => Promise<number>,
+): Promise<number> {
+  const declared = declaredProject.with({ project, directory });
+  if (stage === "none") return runInContext([declared, currentRegistry.with(project.registry)], work);
+  const environment = readEnvironment({ directory });
+  const log = logTarget(name === "serve" ? "stdout" : "stderr");
+  const running = await bootProject(project, { directory, stage, environment, log });
+  currentLifecycle.get().onStop("project", () => running.stop());
+  return running.run(() => runInContext([declared], work));
+}
+
+/** Help still lists Tolv's own commands; anything else needs the project, and its failure is the answer. */
+async function answerWithoutProject(call: TolvCall, error: unknown): Promise<number> {
+  const [name = "help"] = call.argv;
+  const isHelp = ["help", "--help", "-h"].includes(name);
+  if (isHelp) await runKernelCommand(call);
+  reportFailure(error, { output: call.output, traceback: call.argv.includes("--traceback") });
+  return isHelp ? 0 : 1;
+}

@@ -1,0 +1,25 @@
+import { hooks, readiness, routes } from "#rooms/apps";
+import { kernelSettings } from "#rooms/config";
+import type { ContextEntry } from "#rooms/context";
+import { createSite, httpSettings, type Site } from "#rooms/http";
+import { kernelReadiness } from "./kernel-contributions.ts";
+import type { RunningProject } from "./running-project.ts";
+
+/** Builds the site of a running project from what its apps contribute. */
+export function createProjectSite(running: RunningProject, context: readonly ContextEntry[]): Promise<Site> {
+  const { project, config, stamp } = running;
+  const { registry } = project;
+  return createSite({
+    settings: { ...config.of(httpSettings), ...pickSiteSettings(running) },
+    routes: registry.values(routes).flat(),
+    hooks: registry.values(hooks).flat(),
+    readiness: [...kernelReadiness, ...registry.values(readiness).flat()],
+    context,
+    release: stamp.release,
+  });
+}
+
+function pickSiteSettings({ config }: RunningProject) {
+  const { DEBUG, ALLOWED_HOSTS } = config.of(kernelSettings);
+  return { DEBUG, ALLOWED_HOSTS };
+}

@@ -1,0 +1,31 @@
+import { type App, buildRegistry, type Registry } from "#rooms/apps";
+import type { SettingsGroup } from "#rooms/config";
+
+/** What `defineProject` takes. */
+export interface ProjectDeclaration {
+  readonly name: string;
+  /** The batteries and the project's own apps, in any order: each comes after what it requires. */
+  readonly apps: readonly App[];
+  /** Settings of the project itself. */
+  readonly settings?: readonly SettingsGroup[];
+}
+
+/** A whole site as declared: what `project.ts` exports. */
+export interface Project {
+  readonly name: string;
+  readonly registry: Registry;
+  readonly settings: readonly SettingsGroup[];
+}
+
+/**
+ * Composes a project from its apps. Nothing runs and nothing is read from the environment here.
+ *
+ * @throws `apps.duplicated` or `apps.requirement_missing` when the apps do not fit together.
+ *
+ * @example
+ * // project.ts
+ * export default defineProject({ name: "mysite", apps: [admin, auth, contenttypes, sessions, messages, blog] });
+ */
+export function defineProject({ name, apps, settings = [] }: ProjectDeclaration): Project {
+  return Object.freeze({ name, registry: buildRegistry(apps), settings });
+}

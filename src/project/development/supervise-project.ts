@@ -1,0 +1,29 @@
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import { currentLifecycle } from "#rooms/lifecycle";
+import type { Output } from "#rooms/management";
+import { type DevelopmentEvent, superviseDevelopment } from "#rooms/server";
+import { findProjectFile } from "../load-project.ts";
+import { holdDevelopmentDatabase } from "./hold-development-database.ts";
+
+const entry = new URL("../../../bin/tolv.js", import.meta.url);
+
+/** Runs the development server in a process of its own, anew after every change below the project's folder. */
+export async function superviseProject(serverArguments: readonly string[], output: Output): Promise<void> {
+  const directory = dirname(findProjectFile(process.cwd()));
+  const lifecycle = currentLifecycle.get();
+  await holdDevelopmentDatabase(directory, lifecycle);
+  output.notice("Watching for file changes");
+  await superviseDevelopment({
+    entry,
+    args: ["runserver", "--noreload", ...serverArguments],
+    directories: [pathToFileURL(directory)],
+    lifecycle,
+    onEvent: (event) => tell(event, output),
+  });
+}
+
+function tell(event: DevelopmentEvent, output: Output): void {
+  if (event.kind === "changed") output.notice(`${event.paths.join(", ")} changed, reloading.`);
+  if (event.kind === "ended") output.notice("The server has stopped. Waiting for a file to change.");
+}

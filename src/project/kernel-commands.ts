@@ -1,0 +1,22 @@
+import type { Command } from "#rooms/management";
+import { makeMigrationsCommand, migrateCommand, showMigrationsCommand } from "#rooms/migrations";
+import { checkCommand } from "./commands/check.ts";
+import { configCommand } from "./commands/config.ts";
+import { diffsettingsCommand } from "./commands/diffsettings.ts";
+import { runserverCommand } from "./commands/runserver.ts";
+import { serveCommand } from "./commands/serve.ts";
+
+/** The commands that every project has. */
+export const kernelCommands: readonly Command[] = [
+  checkCommand,
+  configCommand,
+  diffsettingsCommand,
+  makeMigrationsCommand,
+  migrateCommand,
+  runserverCommand,
+  serveCommand,
+  showMigrationsCommand,
+];
+
+/** What `tolv` answers without importing the project, whose code may be broken. */
+export const standaloneNames: readonly string[] = [runserverCommand.name, "version", "--version"];

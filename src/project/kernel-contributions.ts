@@ -1,0 +1,18 @@
+import type { Check } from "#rooms/checks";
+import { currentDatabase } from "#rooms/db";
+import { defineReadiness } from "#rooms/http";
+import type { LogRecord } from "#rooms/logging";
+
+/** How the events of the kernel's rooms read in the log. */
+export const kernelLogRecords: readonly LogRecord[] = [];
+
+/** Ready means that the database answers. */
+export const kernelReadiness = [
+  defineReadiness({
+    name: "db.connection",
+    check: async () => void (await currentDatabase.get().execute("SELECT 1")),
+  }),
+];
+
+/** What is checked of every project. */
+export const kernelChecks: readonly Check[] = [];

@@ -1,0 +1,44 @@
+import { models, type Registry } from "#rooms/apps";
+import { type Config, databaseSettings } from "#rooms/config";
+import { createDatabase, type Database } from "#rooms/db";
+import { attachDevelopmentDatabase, type DevelopmentDatabase } from "#rooms/devdb";
+
+/** The database of a running project, and the development server under it if there is one. */
+export interface ProjectDatabase {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/**
+ * Attaches the database that the configuration names; in development without one, Tolv's own, which starts with the
+ * first statement.
+ */
+export function attachDatabase(
+  config: Config,
+  { registry, directory }: { readonly registry: Registry; readonly directory: string },
+): ProjectDatabase {
+  const { DATABASE_URL } = config.of(databaseSettings);
+  const development = developmentDatabase(directory);
+  const database = createDatabase({
+    url: DATABASE_URL ?? (() => development.url()),
+    models: registry.values(models).flatMap((byName) => Object.values(byName)),
+  });
+  return {
+    database,
+    close: async () => {
+      await database.close();
+      await development.release();
+    },
+  };
+}
+
+function developmentDatabase(directory: string) {
+  let attached: Promise<DevelopmentDatabase> | undefined;
+  return {
+    url: async () => {
+      attached ??= attachDevelopmentDatabase({ directory });
+      return (await attached).url;
+    },
+    release: async () => (await attached)?.release(),
+  };
+}

@@ -1,0 +1,9 @@
+import { settings } from "#rooms/apps";
+import { databaseSettings, kernelSettings, type SettingsGroup } from "#rooms/config";
+import { httpSettings } from "#rooms/http";
+import type { Project } from "./define-project.ts";
+
+/** Every group of settings that a project reads: the kernel's, its apps' and its own. */
+export function settingsOf(project: Project): SettingsGroup[] {
+  return [kernelSettings, databaseSettings, httpSettings, ...project.registry.values(settings), ...project.settings];
+}
