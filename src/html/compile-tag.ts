@@ -49,7 +49,8 @@ function kindOf(attribute: AttributeToken, position: AttributePosition): Attribu
 
 function quotedWriterOf(attribute: AttributeToken, kind: AttributeKind): (index: number) => Writer {
   if (kind === "link" || kind === "resource") return urlWriterOf(attribute, kind);
-  return () => attributeValueWriter(attribute.name, kind);
+  const isWhole = attribute.value === "\0";
+  return () => attributeValueWriter(attribute.name, kind === "words" && !isWhole ? "text" : kind);
 }
 
 const plaintextFault = malformed("<plaintext> makes text of all that follows it", "Use <pre> instead.");

@@ -28,7 +28,7 @@ export function compileTemplate(source: string, location: string): Template {
 function compileToken(token: Token, builder: TemplateBuilder, location: string): void {
   if (token.kind === "tag") {
     compileTag(token, builder, location);
-    if (lineDroppingElements.has(token.element) && builder.hasHoleAt(token.end)) builder.add("\n");
+    if (dropsLine(token) && builder.hasHoleAt(token.end)) builder.add("\n");
   } else if (token.kind === "text") {
     builder.addValues(token, () => writeText);
   } else if (token.tag === undefined) {
@@ -36,6 +36,10 @@ function compileToken(token: Token, builder: TemplateBuilder, location: string):
   } else {
     compileRaw(token, token.tag, builder);
   }
+}
+
+function dropsLine({ element, closing }: TagToken): boolean {
+  return lineDroppingElements.has(element) && !closing;
 }
 
 function compileRaw(token: PlainToken, tag: TagToken, builder: TemplateBuilder): void {

@@ -10,7 +10,10 @@ import { templateLocation } from "./template-location.ts";
 import type { UnsafeUrl } from "./unsafe.ts";
 
 /** What a template may be given; what each means depends on where it stands. */
-export type HtmlValue =
+export type HtmlValue = SettledHtmlValue | PromiseLike<SettledHtmlValue>;
+
+/** What a promise in a template may resolve to. */
+export type SettledHtmlValue =
   | Html
   | string
   | number
@@ -22,8 +25,7 @@ export type HtmlValue =
   | Json
   | URL
   | UnsafeUrl
-  | Iterable<HtmlValue>
-  | PromiseLike<HtmlValue>;
+  | Iterable<HtmlValue>;
 
 const templates = new WeakMap<TemplateStringsArray, Template>();
 
