@@ -213,3 +213,47 @@ export const KyselyUnsupported = defineError<{ feature: string; instead: string 
   message: ({ feature }) => `Kysely's ${feature} are not available on \`database.kysely()\`.`,
   hint: ({ instead }) => `Use ${instead} around the statements.`,
 });
+
+export const UnknownField = defineError<{ model: string; name: string; known: readonly string[] }>("db.unknown_field", {
+  message: ({ model, name }) => `${model} has no field "${name}".`,
+  hint: ({ known }) => `Its fields are ${known.join(", ")}.`,
+});
+
+export const UnknownLookup = defineError<{ model: string; path: string; known: readonly string[] }>(
+  "db.unknown_lookup",
+  {
+    message: ({ model, path }) => `"${path}" ends in a lookup that ${model} cannot answer.`,
+    hint: ({ known }) => `The lookups are ${known.join(", ")}.`,
+  },
+);
+
+export const QueryInvalid = defineError<{ model: string; problem: string }>("db.query_invalid", {
+  message: ({ model, problem }) => `A query on ${model} ${problem}.`,
+});
+
+export const FieldMissing = defineError<{ model: string; field: string }>("db.field_missing", {
+  message: ({ model, field }) => `${model} was created without "${field}", which has no default.`,
+  hint: "Give the value, or declare a default.",
+});
+
+export const RelationNotLoaded = defineError<{ model: string; relation: string }>("db.relation_not_loaded", {
+  message: ({ model, relation }) => `"${relation}" of ${model} was not loaded with the row.`,
+  hint: ({ relation }) => `Add \`.with("${relation}")\` to the query: Tolv never queries behind a property.`,
+});
+
+export const RowNotSaved = defineError<{ model: string }>("db.row_not_saved", {
+  message: ({ model }) => `A ${model} that is not in the database was used as if it were.`,
+  hint: "Create it with `create`, or `save` it first.",
+});
+
+export const RowGone = defineError<{ model: string }>("db.row_gone", {
+  message: ({ model }) => `The ${model} is no longer in the database.`,
+  hint: "Another process has deleted it.",
+  status: 404,
+});
+
+export const DeletionProtected = defineError<{ model: string; by: readonly string[] }>("db.deletion_protected", {
+  message: ({ model, by }) => `Rows of ${model} cannot be deleted: ${by.join(", ")} refer to them.`,
+  hint: "Delete the rows that refer to them first.",
+  status: 409,
+});

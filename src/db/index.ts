@@ -1,6 +1,7 @@
 export { atomic, onCommit } from "./atomic.ts";
 export { createDatabase, currentDatabase, type Database, type DatabaseOptions } from "./connections/database.ts";
 export type { Isolation, TransactionOptions } from "./connections/transaction.ts";
+export type { Deletion } from "./deletion/collector.ts";
 export * from "./errors.ts";
 export { type QueryExecuted, queryExecuted } from "./events.ts";
 export { f } from "./fields/f.ts";
@@ -30,4 +31,8 @@ export {
   modelField,
 } from "./model-meta.ts";
 export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
+export { Query } from "./queries/query.ts";
+export { lookupNames } from "./sql/lookups.ts";
 export { type SqlStatement, sql } from "./sql-tag.ts";
+export type { ModelBase } from "./types/model-base.ts";
+export { verifyModels } from "./verify-models.ts";

@@ -7,6 +7,11 @@ export type Columns<F> = {
 
 type AttributeOf<Name, Part> = Part extends ToOneShape ? `${Name & string}Id` : Part extends ColumnShape ? Name : never;
 
+/** The names of the fields that are columns. */
+export type ColumnName<F> = {
+  [K in keyof F & string]: F[K] extends ColumnShape ? K : never;
+}[keyof F & string];
+
 /** The names of relations that `with` loads. */
 export type RelationName<F> = {
   [K in keyof F & string]: F[K] extends ToOneShape | ToManyShape ? K : never;

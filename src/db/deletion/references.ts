@@ -1,0 +1,36 @@
+import { ForeignKeyField, type OnDelete, targetOf } from "../fields/relation-fields.ts";
+import type { ModelClass, ModelField } from "../model-meta.ts";
+
+/** A foreign key somewhere that refers to a model. */
+export interface Reference {
+  readonly model: ModelClass;
+  readonly column: ModelField;
+  readonly onDelete: OnDelete;
+}
+
+/** A join table's column that refers to a model. */
+export interface JoinReference {
+  readonly table: string;
+  readonly near: string;
+}
+
+/** All foreign keys of the project's models that refer to one of them. */
+export function referencesTo(target: ModelClass, models: readonly ModelClass[]): Reference[] {
+  return models.flatMap((model) =>
+    model.meta.fields.flatMap((column) => {
+      const { field } = column;
+      if (!(field instanceof ForeignKeyField) || targetOf(field.target).meta !== target.meta) return [];
+      return [{ model, column, onDelete: field.onDelete }];
+    }),
+  );
+}
+
+/** All join tables of the project's models that refer to one of them. */
+export function joinReferencesTo(target: ModelClass, models: readonly ModelClass[]): JoinReference[] {
+  return models.flatMap(({ meta }) =>
+    meta.manyToMany.flatMap(({ table, sourceColumn, targetColumn, field }) => [
+      ...(meta === target.meta ? [{ table, near: sourceColumn }] : []),
+      ...(targetOf(field.target).meta === target.meta ? [{ table, near: targetColumn }] : []),
+    ]),
+  );
+}

@@ -1,0 +1,44 @@
+import type { ModelClass } from "../model-meta.ts";
+import { Query } from "../queries/query.ts";
+import { allRows, withConditions } from "../queries/query-state.ts";
+import type { Values } from "../sql/slot.ts";
+import { createRow } from "./save-row.ts";
+
+/** What every model class does, without the types that `ModelBase` gives it. */
+export const classMethods = {
+  query(this: ModelClass) {
+    return new Query(allRows(this));
+  },
+
+  filter(this: ModelClass, where: Values) {
+    return new Query(withConditions(allRows(this), { negated: false, where: { ...where } }));
+  },
+
+  exclude(this: ModelClass, where: Values) {
+    return new Query(withConditions(allRows(this), { negated: true, where: { ...where } }));
+  },
+
+  orderBy(this: ModelClass, ...ordering: string[]) {
+    return new Query({ ...allRows(this), ordering });
+  },
+
+  with(this: ModelClass, ...related: string[]) {
+    return new Query({ ...allRows(this), related });
+  },
+
+  all(this: ModelClass) {
+    return new Query(allRows(this)).all();
+  },
+
+  get(this: ModelClass, where: Values) {
+    return new Query(withConditions(allRows(this), { negated: false, where: { ...where } })).get();
+  },
+
+  count(this: ModelClass) {
+    return new Query(allRows(this)).count();
+  },
+
+  create(this: ModelClass, values: Values) {
+    return createRow(this, values);
+  },
+};

@@ -1,0 +1,42 @@
+import type { Deletion } from "../deletion/collector.ts";
+import { UnknownField } from "../errors.ts";
+import type { ModelClass } from "../model-meta.ts";
+import { Query } from "../queries/query.ts";
+import { allRows, withConditions } from "../queries/query-state.ts";
+import { findManyLink } from "../relations.ts";
+import { keyOf } from "./related-loader.ts";
+import { RelatedRows } from "./related-rows.ts";
+import { deleteRow, refreshRow, type SaveOptions, saveRow } from "./save-row.ts";
+
+/** The common ancestor of all rows: what they do, without the types that `ModelBase` gives it. */
+export class Row {
+  save(options?: SaveOptions): Promise<void> {
+    return saveRow(this, modelOf(this), options);
+  }
+
+  delete(): Promise<Deletion> {
+    return deleteRow(this, modelOf(this));
+  }
+
+  refresh(): Promise<void> {
+    return refreshRow(this, modelOf(this));
+  }
+
+  related(name: string) {
+    const model = modelOf(this);
+    const link = findManyLink(model.meta, name);
+    if (link === undefined) throw new UnknownField({ model: model.meta.label, name, known: manyNames(model) });
+    if (!("column" in link)) return new RelatedRows({ row: this, model, link });
+    const where = { [link.column.name]: keyOf(model, this) };
+    return new Query(withConditions(allRows(link.target), { negated: false, where }));
+  }
+}
+
+function modelOf(row: Row): ModelClass {
+  // Every row is made by a class that Model() declared.
+  return row.constructor as unknown as ModelClass;
+}
+
+function manyNames({ meta }: ModelClass): readonly string[] {
+  return [...meta.manyToMany, ...meta.reverse].map(({ name }) => name);
+}

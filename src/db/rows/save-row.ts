@@ -1,0 +1,76 @@
+import { requireDatabase } from "../connections/database.ts";
+import type { Deletion } from "../deletion/collector.ts";
+import { deleteQuery } from "../deletion/delete-query.ts";
+import { RowGone, RowNotSaved } from "../errors.ts";
+import type { ModelClass, ModelField } from "../model-meta.ts";
+import { allRows, type QueryState, withConditions } from "../queries/query-state.ts";
+import { statement } from "../queries/statement.ts";
+import { selectRows } from "../sql/select.ts";
+import type { Values } from "../sql/slot.ts";
+import { insertRow, updateRows } from "../sql/write.ts";
+import { fillRow } from "./hydrate.ts";
+import { keyOf } from "./related-loader.ts";
+import { markDeleted, markSaved, rowState } from "./row-state.ts";
+import { changedFields, newRowValues, savedValues } from "./values.ts";
+
+export interface SaveOptions {
+  readonly fields?: readonly string[];
+}
+
+/** Inserts a row with the given values and the defaults of the others. */
+export async function createRow(model: ModelClass, given: Values): Promise<object> {
+  const row = new model();
+  await insert(row, model, given);
+  return row;
+}
+
+/** Writes a row: UPDATE where it came from the database, INSERT where it did not. */
+export async function saveRow(row: object, model: ModelClass, options: SaveOptions = {}): Promise<void> {
+  const { meta } = model;
+  if (rowState(row) === undefined) return insert(row, model, savedValues(row, meta.fields));
+  const fields = chosenFields(model, options);
+  if (fields.length === 0) return;
+  const state = rowQuery(row, model);
+  const values = savedValues(row, fields);
+  const { count } = await requireDatabase().run(statement(updateRows(state, fields), { state, values }));
+  if (count === 0) throw new RowGone({ model: meta.label });
+}
+
+/** Deletes a row and what refers to it. */
+export async function deleteRow(row: object, model: ModelClass): Promise<Deletion> {
+  const deletion = await deleteQuery(rowQuery(row, model));
+  markDeleted(row);
+  return deletion;
+}
+
+/** Reads the columns of a row again. */
+export async function refreshRow(row: object, model: ModelClass): Promise<void> {
+  const state = rowQuery(row, model);
+  const { rows } = await requireDatabase().run(statement(selectRows(state), { state, values: {} }));
+  const [texts] = rows;
+  if (texts === undefined) throw new RowGone({ model: model.meta.label });
+  fillRow(row, model.meta.fields, texts);
+  markSaved(row).loaded.clear();
+}
+
+async function insert(row: object, model: ModelClass, given: Values): Promise<void> {
+  const { meta } = model;
+  const values = newRowValues(meta, given);
+  const fields = meta.fields.filter(({ name }) => values[name] !== undefined);
+  const state = allRows(model);
+  const { rows } = await requireDatabase().run(statement(insertRow(meta, fields), { state, values }));
+  fillRow(row, meta.fields, rows[0] ?? []);
+  markSaved(row);
+}
+
+function chosenFields({ meta }: ModelClass, { fields }: SaveOptions): readonly ModelField[] {
+  if (fields === undefined) return meta.fields.filter((field) => field !== meta.primaryKey);
+  return changedFields(meta, Object.fromEntries(fields.map((name) => [name, undefined])));
+}
+
+/** The query for one row by its primary key. */
+function rowQuery(row: object, model: ModelClass): QueryState {
+  if (rowState(row) === undefined) throw new RowNotSaved({ model: model.meta.label });
+  const where = { [model.meta.primaryKey.name]: keyOf(model, row) };
+  return withConditions(allRows(model), { negated: false, where });
+}

@@ -1,0 +1,44 @@
+import { FieldMissing, UnknownField } from "../errors.ts";
+import { DateField, DateTimeField } from "../fields/date-fields.ts";
+import type { ModelField, ModelMeta } from "../model-meta.ts";
+import type { Values } from "../sql/slot.ts";
+
+/** The columns that given values name. */
+export function changedFields(meta: ModelMeta, values: object): readonly ModelField[] {
+  return Object.keys(values).map((name) => fieldNamed(meta, name));
+}
+
+/**
+ * The values of a new row by field name: those that are given, and the defaults of the others.
+ *
+ * @throws FieldMissing for a field with neither; UnknownField for a value without a field.
+ */
+export function newRowValues(meta: ModelMeta, given: Values): Values {
+  changedFields(meta, given);
+  const values: Record<string, unknown> = {};
+  for (const { name, field } of meta.fields) {
+    const value = given[name] === undefined ? field.defaultValue() : given[name];
+    if (value !== undefined) values[name] = value;
+    else if (!field.hasDefault) throw new FieldMissing({ model: meta.label, field: name });
+  }
+  return values;
+}
+
+/** The values of a row by field name, as it stands; `autoNow` fields are set to the current time first. */
+export function savedValues(row: object, fields: readonly ModelField[]): Values {
+  return Object.fromEntries(fields.map((field) => [field.name, currentValue(row, field)]));
+}
+
+function currentValue(row: object, { attribute, field }: ModelField): unknown {
+  const isDate = field instanceof DateField || field instanceof DateTimeField;
+  if (isDate && field.options.autoNow) Reflect.set(row, attribute, field.now());
+  return Reflect.get(row, attribute);
+}
+
+function fieldNamed(meta: ModelMeta, name: string): ModelField {
+  const field = meta.fields.find((candidate) => candidate.name === name);
+  if (field === undefined) {
+    throw new UnknownField({ model: meta.label, name, known: meta.fields.map((known) => known.name) });
+  }
+  return field;
+}

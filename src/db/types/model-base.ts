@@ -1,0 +1,69 @@
+import type { Deletion } from "../deletion/collector.ts";
+import type { ModelMeta } from "../model-meta.ts";
+import type { Query } from "../queries/query.ts";
+import type { RelatedRows } from "../rows/related-rows.ts";
+import type { FieldsOf, InstanceOf, ToManyShape } from "./fields-of.ts";
+import type { Ordering } from "./path.ts";
+import type { ColumnName, Columns, Loaded, RelationName, ToManyName } from "./row.ts";
+import type { NewValues } from "./values.ts";
+import type { Where } from "./where.ts";
+
+type Class = abstract new (...args: never[]) => unknown;
+
+/** What `Model(…)` gives to the class that extends it: queries on the class, columns and `save` on its rows. */
+export interface ModelBase<F> {
+  new (): Columns<F> & RowMethods<F>;
+  /** The declared fields, for the compiler and for relations. */
+  readonly fields: F;
+  readonly meta: ModelMeta;
+  /** All rows, as a query to go on from. */
+  query<C extends Class>(this: C): Query<InstanceType<C>, F>;
+  /** The rows that fulfil all conditions. */
+  filter<C extends Class>(this: C, where: Where<F>): Query<InstanceType<C>, F>;
+  /** The rows that do not fulfil all conditions. */
+  exclude<C extends Class>(this: C, where: Where<F>): Query<InstanceType<C>, F>;
+  orderBy<C extends Class>(this: C, ...paths: Ordering<F>[]): Query<InstanceType<C>, F>;
+  /** All rows, with relations loaded. */
+  with<C extends Class, Names extends RelationName<F>>(
+    this: C,
+    ...relations: Names[]
+  ): Query<InstanceType<C> & Loaded<F, Names>, F>;
+  all<C extends Class>(this: C): Promise<InstanceType<C>[]>;
+  /** @throws DoesNotExist, MultipleObjectsReturned */
+  get<C extends Class>(this: C, where: Where<F>): Promise<InstanceType<C>>;
+  count<C extends Class>(this: C): Promise<number>;
+  /**
+   * Inserts a row, defaults filled in.
+   *
+   * @throws FieldMissing, UniqueViolation, ForeignKeyViolation and other errors of the room.
+   */
+  create<C extends Class>(this: C, values: NewValues<F>): Promise<InstanceType<C>>;
+}
+
+export interface SaveOptions<Names extends string = string> {
+  /** Writes these fields only. */
+  readonly fields?: readonly Names[];
+}
+
+/** What every row can do. */
+export interface RowMethods<F> {
+  /**
+   * Writes the row: an UPDATE of what is in the database, an INSERT of what is not.
+   *
+   * @throws RowGone when another process has deleted the row.
+   */
+  save(options?: SaveOptions<ColumnName<F>>): Promise<void>;
+  /** Deletes the row and, by the rules of `onDelete`, those that refer to it. */
+  delete(): Promise<Deletion>;
+  /** Reads the columns again and forgets loaded relations. */
+  refresh(): Promise<void>;
+  /** The rows of a relation to many: a query for the other end of a foreign key, a set for a many-to-many. */
+  related<Name extends ToManyName<F>>(name: Name): RelatedTo<F[Name]>;
+}
+
+type RelatedTo<Part> =
+  Part extends ToManyShape<infer Target>
+    ? Part extends { readonly kind: "reverse" }
+      ? Query<InstanceOf<Target>, FieldsOf<Target>>
+      : RelatedRows<InstanceOf<Target>>
+    : never;
