@@ -21,6 +21,8 @@ const initdbOptions = [
   "--locale-provider=builtin",
   "--builtin-locale=C.UTF-8",
   "--locale=C",
+  // The shared memory of containers is tiny, for initdb as for the server.
+  "--set=dynamic_shared_memory_type=mmap",
   "--no-instructions",
 ];
 

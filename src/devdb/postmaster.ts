@@ -1,18 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { open, readFile, writeFile } from "node:fs/promises";
+import { open, readFile, statfs, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ServerFailed } from "./errors.ts";
+import { DiskFull, ServerFailed } from "./errors.ts";
 import { freePort } from "./free-port.ts";
 import type { LaunchPlan } from "./launch-plan.ts";
 import { disownStranger, type PidFile, readPidFile, servesFolder } from "./pid-file.ts";
 import { serverArguments } from "./server-arguments.ts";
-import { isDiskFull, storageFailure } from "./storage-failure.ts";
+import type { StateDirectory } from "./state-directory.ts";
 
 /** A start may have to wait for the last of a killed server's children; milliseconds. */
 const startPatience = 15_000;
 const startPause = 250;
 const pulse = 10;
+
+/** One segment of PostgreSQL's log, which it must be able to write; bytes. */
+const leastSpace = 16 * 1024 * 1024;
 
 /** Fast shutdown; then immediate (the next start replays the log); then death. Patience in milliseconds. */
 const escalation = [
@@ -64,7 +67,7 @@ async function launch(plan: LaunchPlan): Promise<PidFile | Error> {
     }
     await sleep(pulse);
   }
-  return startFailure(await readFile(state.serverLog, "utf8"), state.data);
+  return startFailure(state);
 }
 
 /** The working folder is one that the server's user can reach, unlike perhaps the command's. */
@@ -82,8 +85,11 @@ async function spawnServer(plan: LaunchPlan, port: number): Promise<ChildProcess
   return server;
 }
 
-function startFailure(log: string, directory: string): Error {
-  if (isDiskFull(log)) return storageFailure(directory, new Error(log));
+/** On a full disk PostgreSQL's last words are lost as well. */
+async function startFailure({ data, serverLog }: StateDirectory): Promise<Error> {
+  const { bavail, bsize } = await statfs(data);
+  if (bavail * bsize < leastSpace) return new DiskFull({ directory: data });
+  const log = await readFile(serverLog, "utf8");
   return new ServerFailed({ step: "starting", output: log.trim().split("\n").slice(-8).join("\n") });
 }
 
