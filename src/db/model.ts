@@ -23,7 +23,7 @@ import type { ModelBase } from "./types/model-base.ts";
 export function Model<const Label extends string, F extends FieldMap>(
   label: Label,
   fields: F,
-  options: ModelOptions<keyof F & string> = {},
+  options: ModelOptions<keyof AllFields<F> & string> = {},
 ): ModelBase<AllFields<F>> {
   refuseReservedNames(label, fields);
   const meta = buildModelMeta(label, fields, options);
