@@ -15,7 +15,7 @@ export {
   settings,
 } from "#rooms/apps";
 export { defineCheck } from "#rooms/checks";
-export { defineSettings, env } from "#rooms/config";
+export { defineSettings, env, kernelSettings } from "#rooms/config";
 export { atomic, f, Model, onCommit, sql } from "#rooms/db";
 export { defineError, TolvError } from "#rooms/errors";
 export { defineChannel } from "#rooms/events";
