@@ -1,10 +1,10 @@
-import { attributePosition, type ElementShape } from "./attribute-position.ts";
+import { attributePosition, type ElementShape } from "./analysis/attribute-position.ts";
 import { UnsafePosition } from "./errors.ts";
 import type { Json } from "./json.ts";
 import { concatenate, isPromiseLike, type Markup, pending } from "./markup.ts";
 import type { UnsafeUrl } from "./unsafe.ts";
-import { type Writer, wholeAttributeWriter } from "./write-attribute.ts";
-import { unsupported } from "./write-text.ts";
+import { type Writer, wholeAttributeWriter } from "./writing/write-attribute.ts";
+import { unsupported } from "./writing/write-text.ts";
 
 /** What an attribute may be given: null, undefined and false leave it out, true writes it empty. */
 export type AttributeValue = string | number | bigint | boolean | null | undefined | Json | URL | UnsafeUrl;

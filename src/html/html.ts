@@ -1,11 +1,11 @@
+import { compileTemplate } from "./analysis/compile-template.ts";
+import type { Template } from "./analysis/template-builder.ts";
+import { malformed, TemplateFault } from "./analysis/template-fault.ts";
 import type { Attributes } from "./attributes.ts";
-import { compileTemplate } from "./compile-template.ts";
 import { MalformedTemplate, UnsafePosition } from "./errors.ts";
 import { Html } from "./html-value.ts";
 import type { Json } from "./json.ts";
 import type { Chunk } from "./markup.ts";
-import type { Template } from "./template-builder.ts";
-import { malformed, TemplateFault } from "./template-fault.ts";
 import { templateLocation } from "./template-location.ts";
 import type { UnsafeUrl } from "./unsafe.ts";
 

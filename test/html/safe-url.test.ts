@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { html, unsafeUrl } from "#rooms/html";
-import { areSafeLinks, isSafeLink, isSameSite } from "../../src/html/safe-url.ts";
+import { areSafeLinks, isSafeLink, isSameSite } from "../../src/html/writing/safe-url.ts";
 import { urlPayloads } from "./xss-payloads.ts";
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));

@@ -1,11 +1,11 @@
+import type { Writer } from "../writing/write-attribute.ts";
+import { writeScriptData } from "../writing/write-script-data.ts";
+import { writePlainText, writeText } from "../writing/write-text.ts";
 import { compileTag } from "./compile-tag.ts";
 import type { TagToken } from "./scan-tag.ts";
 import { type PlainToken, scanTemplate, type Token } from "./scan-template.ts";
 import { type Template, TemplateBuilder } from "./template-builder.ts";
 import { malformed, TemplateFault, unsafe } from "./template-fault.ts";
-import type { Writer } from "./write-attribute.ts";
-import { writeScriptData } from "./write-script-data.ts";
-import { writePlainText, writeText } from "./write-text.ts";
 
 const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json$/i;
 const plainTextElements = new Set(["title", "textarea"]);

@@ -1,10 +1,15 @@
+import { attributesWriter } from "../attributes.ts";
+import {
+  type AttributeKind,
+  attributeValueWriter,
+  type Writer,
+  wholeAttributeWriter,
+} from "../writing/write-attribute.ts";
 import { type AttributePosition, attributePosition, type ElementShape } from "./attribute-position.ts";
-import { attributesWriter } from "./attributes.ts";
 import type { AttributeToken, TagToken } from "./scan-tag.ts";
 import type { TemplateBuilder } from "./template-builder.ts";
 import { malformed, TemplateFault, unsafe } from "./template-fault.ts";
 import { urlWriterOf } from "./url-parts.ts";
-import { type AttributeKind, attributeValueWriter, type Writer, wholeAttributeWriter } from "./write-attribute.ts";
 
 /**
  * Adds a tag to a template, with a writer for each value in its attributes.

@@ -1,5 +1,5 @@
+import type { Writer } from "../writing/write-attribute.ts";
 import { type Fault, malformed, TemplateFault } from "./template-fault.ts";
-import type { Writer } from "./write-attribute.ts";
 
 /** An analysed template: a static start, then for each value its writer and the static text that follows. */
 export interface Template {

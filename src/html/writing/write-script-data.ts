@@ -1,5 +1,5 @@
-import { Json, json } from "./json.ts";
-import { isPromiseLike, type Markup, pending } from "./markup.ts";
+import { Json, json } from "../json.ts";
+import { isPromiseLike, type Markup, pending } from "../markup.ts";
 import { unsupported } from "./write-text.ts";
 
 /** Writes the whole content of a script of type `application/json`. */

@@ -1,7 +1,7 @@
-import { isSafeLink, isSameSite } from "./safe-url.ts";
+import { isSafeLink, isSameSite } from "../writing/safe-url.ts";
+import { attributeValueWriter, type Writer } from "../writing/write-attribute.ts";
 import type { AttributeToken } from "./scan-tag.ts";
 import { TemplateFault, unsafe } from "./template-fault.ts";
-import { attributeValueWriter, type Writer } from "./write-attribute.ts";
 
 /** A URL attribute that may run code: `link` when it is followed, `resource` when it is loaded. */
 export type UrlKind = "link" | "resource";

@@ -1,7 +1,7 @@
-import { UnsupportedValue } from "./errors.ts";
-import { escapeHtml } from "./escape-html.ts";
-import { Html } from "./html-value.ts";
-import { concatenate, isPromiseLike, type Markup, pending } from "./markup.ts";
+import { UnsupportedValue } from "../errors.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { Html } from "../html-value.ts";
+import { concatenate, isPromiseLike, type Markup, pending } from "../markup.ts";
 
 /** Writes a value between tags. */
 export function writeText(value: unknown): Markup {

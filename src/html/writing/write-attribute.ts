@@ -1,9 +1,9 @@
-import type { AttributePosition } from "./attribute-position.ts";
-import { escapeHtml } from "./escape-html.ts";
-import { Json } from "./json.ts";
-import { isPromiseLike, type Markup, pending } from "./markup.ts";
+import type { AttributePosition } from "../analysis/attribute-position.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { Json } from "../json.ts";
+import { isPromiseLike, type Markup, pending } from "../markup.ts";
+import { UnsafeUrl } from "../unsafe.ts";
 import { areSafeLinks, isSafeLink, isSameSite, refusedEnd, refusedUrl } from "./safe-url.ts";
-import { UnsafeUrl } from "./unsafe.ts";
 import { unsupported, writePrimitive } from "./write-text.ts";
 
 /** Writes one value of a template. */
