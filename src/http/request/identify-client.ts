@@ -35,9 +35,8 @@ export function createClientReader(proxies: readonly string[]): ClientReader {
 
 /** True for an IP address or a network in CIDR notation. */
 export function isNetwork(text: string): boolean {
-  const [address = "", prefix] = text.split("/");
-  const bits = isIP(address) === 6 ? 128 : 32;
-  return isIP(address) !== 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits));
+  const [, address = "", prefix = "0"] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  return isIP(address) !== 0 && Number(prefix) <= (isIP(address) === 6 ? 128 : 32);
 }
 
 function blockListOf(networks: readonly string[]): BlockList {

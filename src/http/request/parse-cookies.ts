@@ -8,7 +8,7 @@ export function parseCookies(header: string | undefined): ReadonlyMap<string, st
   for (const pair of (header ?? "").split(";")) {
     const equals = pair.indexOf("=");
     const name = pair.slice(0, equals).trim();
-    if (equals < 1 || cookies.has(name)) continue;
+    if (equals < 0 || name === "" || cookies.has(name)) continue;
     cookies.set(name, unquote(pair.slice(equals + 1).trim()));
   }
   return cookies;

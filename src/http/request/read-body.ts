@@ -16,6 +16,8 @@ export async function readBody(message: IncomingMessage, response: ServerRespons
   try {
     return await collect(message, limit);
   } catch (cause) {
+    // Only now: while the loop listens, resuming has no effect.
+    message.resume();
     if (cause instanceof BodyTooLarge) throw cause;
     throw new BadRequest({ problem: "The body of the request ended too early." }, { cause });
   }
@@ -26,10 +28,7 @@ async function collect(message: IncomingMessage, limit: number): Promise<Buffer>
   let size = 0;
   for await (const chunk of message.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > limit) {
-      message.resume();
-      throw new BodyTooLarge({ limit });
-    }
+    if (size > limit) throw new BodyTooLarge({ limit });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);

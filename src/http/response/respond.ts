@@ -45,7 +45,7 @@ function withType(body: Html | string, type: string, options: HttpResponseOption
   return response;
 }
 
-/** Percent-encodes what an address cannot hold; what is encoded already stays. */
+/** Percent-encodes what an address cannot hold, and the backslash, which browsers take for a slash. */
 function encodeLocation(location: string): string {
-  return location.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent);
+  return location.toWellFormed().replace(/[^\x21-\x5b\x5d-\x7e]/gu, encodeURIComponent);
 }
