@@ -16,6 +16,7 @@ export {
   OneToOneField,
   ReverseRelation,
 } from "./fields/relation-fields.ts";
+export { databaseLogRecords } from "./log-records.ts";
 export { Model } from "./model.ts";
 export {
   buildModelMeta,

@@ -52,11 +52,14 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** Wraps what opening a connection raised; the address tells which server, never with which password. */
 export function connectError(error: unknown, address: DatabaseAddress): TolvError {
-  const { code = "", message = "" }: DriverError = error instanceof Error ? error : {};
-  const errorClass = connectionErrors[code] ?? (isTls(code, message) ? errors.TlsFailed : errors.ServerUnreachable);
-  if (code === "28000" && /role .* does not exist/.test(message))
-    return new errors.RoleMissing(address, { cause: error });
-  return new errorClass(address, { cause: error });
+  return new (connectErrorClass(error instanceof Error ? error : {}))(address, { cause: error });
+}
+
+function connectErrorClass({ code = "", message = "" }: DriverError): ErrorClass<DatabaseAddress> {
+  if (code === "28000" && /role .* does not exist/.test(message)) return errors.RoleMissing;
+  // The driver refuses by itself to go on without a password.
+  if (/client password must be/.test(message)) return errors.PasswordRefused;
+  return connectionErrors[code] ?? (isTls(code, message) ? errors.TlsFailed : errors.ServerUnreachable);
 }
 
 function isLost({ code = "", message = "" }: DriverError): boolean {

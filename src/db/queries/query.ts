@@ -80,7 +80,7 @@ export class Query<Instance, F> {
   async get(where?: Where<F>): Promise<Instance> {
     const query = where === undefined ? this : this.filter(where);
     const details = { model: this.#state.model.meta.label, filters: filterKeys(query.#state) };
-    const [row, second] = await query.#with({ limit: query.#state.limit ?? 2 }).all();
+    const [row, second] = await query.#with({ limit: Math.min(query.#state.limit ?? 2, 2) }).all();
     if (row === undefined) throw new DoesNotExist(details);
     if (second !== undefined) throw new MultipleObjectsReturned(details);
     return row;

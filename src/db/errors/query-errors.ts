@@ -1,0 +1,44 @@
+import { defineError } from "#rooms/errors";
+
+export const DoesNotExist = defineError<{ model: string; filters: readonly string[] }>("db.does_not_exist", {
+  message: ({ model, filters }) => `No ${model} matches${named(filters)}.`,
+  hint: "Use `.first()` where a missing row is expected.",
+  status: 404,
+});
+
+export const MultipleObjectsReturned = defineError<{ model: string; filters: readonly string[] }>(
+  "db.multiple_objects_returned",
+  {
+    message: ({ model, filters }) => `More than one ${model} matches${named(filters)}; get() expects one.`,
+    hint: "Filter by something unique, or use `.first()` or `.all()`.",
+  },
+);
+
+export const UnknownField = defineError<{ model: string; name: string; known: readonly string[] }>("db.unknown_field", {
+  message: ({ model, name }) => `${model} has no field "${name}".`,
+  hint: ({ known }) => `Its fields are ${known.join(", ")}.`,
+});
+
+export const UnknownLookup = defineError<{ model: string; path: string; known: readonly string[] }>(
+  "db.unknown_lookup",
+  {
+    message: ({ model, path }) => `"${path}" ends in a lookup that ${model} cannot answer.`,
+    hint: ({ known }) => `The lookups are ${known.join(", ")}.`,
+  },
+);
+
+export const QueryInvalid = defineError<{ model: string; problem: string }>("db.query_invalid", {
+  message: ({ model, problem }) => `A query on ${model} ${problem}.`,
+});
+
+export const KyselyUnsupported = defineError<{ feature: string; instead: string }>("db.kysely_unsupported", {
+  message: ({ feature }) => `Kysely's ${feature} are not available on \`database.kysely()\`.`,
+  hint: ({ instead }) => `Use ${instead} around the statements.`,
+});
+
+/** The keys of filters; never their values, which may be secrets. */
+
+/** The keys of filters; never their values, which may be secrets. */
+function named(filters: readonly string[]): string {
+  return filters.length === 0 ? "" : ` (${filters.join(", ")})`;
+}

@@ -1,0 +1,90 @@
+import { defineError } from "#rooms/errors";
+
+/** What is known of a query that PostgreSQL refused. */
+export interface QueryErrorDetails {
+  readonly sqlstate: string;
+  /** PostgreSQL's own message. */
+  readonly message: string;
+  readonly model: string | undefined;
+  readonly table: string | undefined;
+  readonly column: string | undefined;
+  readonly constraint: string | undefined;
+}
+
+export const UniqueViolation = defineError<QueryErrorDetails>("db.unique_violation", {
+  message: (details) => `Another row of ${subject(details)} has the same value (constraint "${details.constraint}").`,
+  hint: "Change the value, or update the row that exists.",
+  status: 409,
+});
+
+export const ForeignKeyViolation = defineError<QueryErrorDetails>("db.foreign_key_violation", {
+  message: (details) => `A reference of ${subject(details)} would lead nowhere (constraint "${details.constraint}").`,
+  hint: "Save the referred row first; or delete the rows that refer to it first.",
+  status: 409,
+});
+
+export const NotNullViolation = defineError<QueryErrorDetails>("db.not_null_violation", {
+  message: (details) => `Column "${details.column}" of ${subject(details)} must not be null.`,
+  hint: "Give a value, or declare the field with `null: true`.",
+});
+
+export const CheckViolation = defineError<QueryErrorDetails>("db.check_violation", {
+  message: (details) => `A value of ${subject(details)} breaks the constraint "${details.constraint}".`,
+});
+
+export const TableMissing = defineError<QueryErrorDetails>("db.table_missing", {
+  message: (details) => `A table of ${subject(details)} is missing: ${details.message}.`,
+  hint: "Run `tolv migrate`.",
+});
+
+export const ColumnMissing = defineError<QueryErrorDetails>("db.column_missing", {
+  message: (details) => `A column of ${subject(details)} is missing: ${details.message}.`,
+  hint: "Run `tolv migrate`; if it changes nothing, `tolv makemigrations` first.",
+});
+
+export const SerializationFailure = defineError<QueryErrorDetails>("db.serialization_failure", {
+  message: () => "Another transaction changed the same rows.",
+  hint: "Run the whole transaction again.",
+  status: 503,
+});
+
+export const Deadlock = defineError<QueryErrorDetails>("db.deadlock", {
+  message: () => "Two transactions waited for each other, and PostgreSQL ended this one.",
+  hint: "Run the transaction again; lock rows in the same order everywhere.",
+  status: 503,
+});
+
+export const StatementTimeout = defineError<QueryErrorDetails>("db.statement_timeout", {
+  message: ({ message }) => `PostgreSQL stopped a statement: ${message}.`,
+  hint: "Make the query cheaper, or raise the statement timeout.",
+  status: 503,
+});
+
+export const LockTimeout = defineError<QueryErrorDetails>("db.lock_timeout", {
+  message: ({ message }) => `A lock was not free in time: ${message}.`,
+  hint: "Look for a long transaction on the same table, and try again.",
+  status: 503,
+});
+
+export const TransactionAborted = defineError<QueryErrorDetails>("db.transaction_aborted", {
+  message: () => "An earlier statement of this transaction failed, so nothing more can be done in it.",
+  hint: "Let the error leave `atomic`, or run the statement that may fail in an `atomic` of its own.",
+});
+
+export const QueryFailed = defineError<QueryErrorDetails>("db.query_failed", {
+  message: (details) => `PostgreSQL refused ${subject(details)} (SQLSTATE ${details.sqlstate}): ${details.message}.`,
+});
+
+export const TransactionFinished = defineError<object>("db.transaction_finished", {
+  message: () => "A query ran after its transaction had ended.",
+  hint: "An `await` is missing inside `atomic`.",
+});
+
+export const IsolationNested = defineError<object>("db.isolation_nested", {
+  message: () => "The isolation of a transaction cannot change inside it.",
+  hint: "Give `isolation` to the outermost `atomic`.",
+});
+
+function subject({ model, table }: QueryErrorDetails): string {
+  return model ?? table ?? "the query";
+}
