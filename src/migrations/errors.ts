@@ -18,6 +18,23 @@ export const IndexUnknown = defineError<{ label: string; name: string }>("migrat
   hint: "Give the index that name where it is created.",
 });
 
+export const ConstraintUnknown = defineError<{ label: string; name: string }>("migrations.constraint_unknown", {
+  message: ({ label, name }) => `${label} declares no constraint named "${name}" at this point of the migrations.`,
+  hint: "Name the constraint as the operation that added it does.",
+});
+
+export const FieldNeedsDefault = defineError<{ label: string; name: string }>("migrations.field_needs_default", {
+  message: ({ label, name }) =>
+    `Field "${name}" is new on ${label}, allows no null and has no constant default: what would rows that exist hold?`,
+  hint: ({ name }) =>
+    `Give "${name}" a \`default\` or \`null: true\`; take it away in a second migration if new rows must not have it.`,
+});
+
+export const ValueNotWritable = defineError<{ type: string }>("migrations.value_not_writable", {
+  message: ({ type }) => `A value of type ${type} in a model cannot be written into a migration.`,
+  hint: "Write the migration by hand, or use a constant of JSON's types, a Date or a bigint.",
+});
+
 const constraintTypes = { u: "unique constraint", f: "foreign key", c: "check constraint" };
 
 export const ConstraintNotFound = defineError<{ table: string; columns: readonly string[]; type: "u" | "f" | "c" }>(
@@ -63,6 +80,51 @@ export const HistoryInconsistent = defineError<{ migration: string; dependency: 
     hint: "Compare the table django_migrations with the code that is deployed; one of them is not of this release.",
   },
 );
+
+export const MigrationIrreversible = defineError<{ migration: string; operation: string }>("migrations.irreversible", {
+  message: ({ migration, operation }) => `Operation "${operation}" in ${migration} is not reversible.`,
+  hint: "Give the operation a way back, or restore the database from a backup.",
+});
+
+export const MigrationsLocked = defineError<{ minutes: number }>("migrations.locked", {
+  message: ({ minutes }) => `Another process has been migrating this database for more than ${minutes} minutes.`,
+  hint: "Look for it in pg_stat_activity; when it has ended, run `tolv migrate` again.",
+});
+
+interface FailurePlace {
+  readonly migration: string;
+  readonly operation: string | undefined;
+  readonly statement: string | undefined;
+}
+
+export const MigrationFailed = defineError<FailurePlace & { reason: string; transactional: boolean }>(
+  "migrations.failed",
+  {
+    message: ({ reason, ...place }) => `${placeOf(place)} failed: ${reason}${statementOf(place)}`,
+    hint: ({ transactional }) =>
+      transactional
+        ? "Nothing of this migration was kept; those before it are applied."
+        : "The migration declares `atomic: false`: what it did before this statement was kept.",
+  },
+);
+
+export const MigrationBlocked = defineError<FailurePlace & { blockers: readonly string[] }>("migrations.blocked", {
+  message: ({ blockers, ...place }) =>
+    `${placeOf(place)} waited in vain for ${blockersOf(blockers)}.${statementOf(place)}`,
+  hint: "Nothing of this migration was kept. Let the other session end its transaction, then run `tolv migrate` again.",
+});
+
+function placeOf({ migration, operation }: FailurePlace): string {
+  return `Migration ${migration}${operation ? `, operation "${operation}",` : ""}`;
+}
+
+function statementOf({ statement }: FailurePlace): string {
+  return statement ? `\nStatement: ${statement}` : "";
+}
+
+function blockersOf(blockers: readonly string[]): string {
+  return blockers.length > 0 ? `locks held by ${blockers.join("; ")}` : "a lock whose holder has gone meanwhile";
+}
 
 function list(names: readonly string[]): string {
   return names.length > 0 ? names.join(", ") : "none";

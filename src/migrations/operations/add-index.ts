@@ -1,5 +1,5 @@
 import { type ModelIndex, snakeCase } from "#rooms/db";
-import { createDeclaredIndex, dropIndex } from "../schema/declared-index.ts";
+import { createDeclaredIndex, dropDeclaredIndex } from "../schema/declared-index.ts";
 import { withIndex } from "../state/change-indexes.ts";
 import type { Operation } from "./operation.ts";
 
@@ -20,6 +20,6 @@ export function addIndex(model: string, index: ModelIndex): Operation {
     reversible: true,
     applyToState: (state, app) => state.with(withIndex(state.model(`${app}.${model}`), index)),
     forwards: ({ app, after, schema }) => createDeclaredIndex(schema, after.model(`${app}.${model}`), index),
-    backwards: ({ schema }) => dropIndex(schema, index.name),
+    backwards: ({ app, after, schema }) => dropDeclaredIndex(schema, after.model(`${app}.${model}`), index.name),
   };
 }

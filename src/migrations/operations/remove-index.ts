@@ -1,4 +1,4 @@
-import { createDeclaredIndex, dropIndex } from "../schema/declared-index.ts";
+import { createDeclaredIndex, dropDeclaredIndex } from "../schema/declared-index.ts";
 import { indexNamed, withoutIndex } from "../state/change-indexes.ts";
 import type { Operation } from "./operation.ts";
 
@@ -19,7 +19,7 @@ export function removeIndex(model: string, name: string): Operation {
     nameFragment: `remove_${lower}_${name.toLowerCase()}`,
     reversible: true,
     applyToState: (state, app) => state.with(withoutIndex(state.model(`${app}.${model}`), name)),
-    forwards: ({ schema }) => dropIndex(schema, name),
+    forwards: ({ app, before, schema }) => dropDeclaredIndex(schema, before.model(`${app}.${model}`), name),
     backwards: ({ app, before, schema }) => {
       const owner = before.model(`${app}.${model}`);
       return createDeclaredIndex(schema, owner, indexNamed(owner, name));

@@ -6,6 +6,7 @@ import type { SchemaEditor } from "./schema-editor.ts";
 
 /** Creates an index that a model declares over some of its fields. */
 export async function createDeclaredIndex(schema: SchemaEditor, model: ModelState, index: ModelIndex): Promise<void> {
+  if (!model.meta.managed) return;
   const columns = index.fields.map((field) => indexPart(model, field)).join(", ");
   await schema.execute(`CREATE INDEX ${quoteName(index.name)} ON ${quoteName(model.meta.table)} (${columns})`);
 }
@@ -13,6 +14,11 @@ export async function createDeclaredIndex(schema: SchemaEditor, model: ModelStat
 /** Drops an index by its name. */
 export async function dropIndex(schema: SchemaEditor, name: string): Promise<void> {
   await schema.execute(`DROP INDEX ${quoteName(name)}`);
+}
+
+/** Drops an index that a model declares. */
+export async function dropDeclaredIndex(schema: SchemaEditor, { meta }: ModelState, name: string): Promise<void> {
+  if (meta.managed) await dropIndex(schema, name);
 }
 
 function indexPart(model: ModelState, field: string): string {

@@ -1,6 +1,7 @@
 import type { ModelState } from "../state/model-state.ts";
 import type { ProjectState } from "../state/project-state.ts";
 import { throughModel } from "../state/through-model.ts";
+import { checkDefinition } from "./check-constraint.ts";
 import { columnOf } from "./column.ts";
 import { columnDefinition } from "./column-definition.ts";
 import { createColumnIndexes } from "./column-indexes.ts";
@@ -15,8 +16,7 @@ export async function createTable(schema: SchemaEditor, model: ModelState, state
   const { meta } = model;
   if (!meta.managed) return;
   const columns = meta.fields.map((field) => columnOf(field, state));
-  const checks = meta.constraints.map(({ name, check }) => `CONSTRAINT ${quoteName(name)} CHECK (${check})`);
-  const definitions = [...columns.map(columnDefinition), ...checks].join(", ");
+  const definitions = [...columns.map(columnDefinition), ...meta.constraints.map(checkDefinition)].join(", ");
   await schema.execute(`CREATE TABLE ${quoteName(meta.table)} (${definitions})`);
   for (const group of meta.uniqueTogether) await addUniqueTogether(schema, model, group);
   for (const column of columns) await addForeignKey(schema, meta.table, column);

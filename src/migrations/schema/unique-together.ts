@@ -19,6 +19,7 @@ export async function addUniqueTogether(
 
 /** Drops the constraints of groups that went, and adds those of groups that came. */
 export async function alterUniqueInTable(schema: SchemaEditor, from: ModelState, to: ModelState): Promise<void> {
+  if (!to.meta.managed) return;
   for (const group of groupsMissingIn(to, from)) {
     await dropConstraint(schema, { table: from.meta.table, columns: columnsOf(from, group), type: "u" });
   }

@@ -1,0 +1,50 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { argument, defineCommand, type Output, option } from "#rooms/management";
+import { compareStates } from "../detect/compare-states.ts";
+import { type NewMigration, planMigrations } from "../detect/plan-migrations.ts";
+import { requireDefaults } from "../detect/require-defaults.ts";
+import { currentMigrationProject } from "../migration-project.ts";
+import { loadGraph } from "../run/load-graph.ts";
+import { renderMigration } from "../write/render-migration.ts";
+import { writeMigration } from "../write/write-migration.ts";
+
+/** `tolv makemigrations [app…]`: writes the migrations that lead to the models of the code. It needs no database. */
+export const makeMigrationsCommand = defineCommand({
+  name: "makemigrations",
+  help: "Creates new migration(s) for apps.",
+  stage: "build",
+  arguments: { apps: argument.variadic("App labels of the applications to create migrations for.") },
+  options: {
+    check: option.flag("Exits with 1 if a model has changed without a migration, and writes none."),
+    dryRun: option.flag("Shows what migrations would be made, and writes none."),
+    name: option.string({ help: "Name of the migration, instead of an automatic one.", short: "n" }),
+  },
+  async run({ arguments: { apps }, options, output }) {
+    const project = currentMigrationProject.get();
+    const unknown = apps.filter((app) => !project.apps.includes(app));
+    for (const app of unknown) output.error(`No installed app with label '${app}'.`);
+    if (unknown.length > 0) return 2;
+    const graph = loadGraph(project.sources);
+    const chosen = apps.length > 0 ? { apps } : {};
+    const migrations = planMigrations(project, graph, { ...chosen, name: options.name });
+    requireDefaults(new Set(migrations.map(({ source }) => source.app)), compareStates(project, graph));
+    for (const migration of migrations) printMigration(output, migration);
+    if (migrations.length === 0) output.line(noChanges(apps));
+    if (options.check && migrations.length > 0) return 1;
+    if (!options.check && !options.dryRun) for (const migration of migrations) await writeMigration(migration);
+    return 0;
+  },
+});
+
+function printMigration(output: Output, { source, name, migration, directory }: NewMigration): void {
+  output.line(output.style.heading(`Migrations for '${source.app}':`));
+  output.line(`  ${relative(process.cwd(), fileURLToPath(new URL(`${name}.ts`, directory)))}`);
+  for (const { symbol, description } of migration.operations) output.line(`    ${symbol} ${description}`);
+  if (output.verbosity > 2) output.line(`Full migrations file '${name}.ts':\n${renderMigration(migration)}`);
+}
+
+function noChanges(apps: readonly string[]): string {
+  if (apps.length === 0) return "No changes detected";
+  return `No changes detected in app${apps.length > 1 ? "s" : ""} ${apps.map((app) => `'${app}'`).join(", ")}`;
+}

@@ -1,0 +1,28 @@
+import type { ModelIndex } from "#rooms/db";
+import { addIndex } from "../operations/add-index.ts";
+import type { Operation } from "../operations/operation.ts";
+import { removeIndex } from "../operations/remove-index.ts";
+import type { ModelState } from "../state/model-state.ts";
+
+/** Operations that must come before the changes of fields, and those that must come after. */
+export interface LossesAndGains {
+  readonly losses: readonly Operation[];
+  readonly gains: readonly Operation[];
+}
+
+/** How the declared indexes of a model changed; one of the same name over other fields is made anew. */
+export function indexChanges(old: ModelState, next: ModelState): LossesAndGains {
+  return {
+    losses: missingIn(next, old).map(({ name }) => removeIndex(next.meta.name, name)),
+    gains: missingIn(old, next).map((index) => addIndex(next.meta.name, index)),
+  };
+}
+
+function missingIn(other: ModelState, model: ModelState): readonly ModelIndex[] {
+  const known = new Set(other.meta.indexes.map(identity));
+  return model.meta.indexes.filter((index) => !known.has(identity(index)));
+}
+
+function identity({ name, fields }: ModelIndex): string {
+  return [name, ...fields].join();
+}

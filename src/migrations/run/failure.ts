@@ -1,0 +1,25 @@
+import { type Database, LockTimeout } from "#rooms/db";
+import { MigrationBlocked, MigrationFailed, MigrationIrreversible, MigrationsLocked } from "../errors.ts";
+import type { MigrationNode } from "../graph/migration-graph.ts";
+import type { DatabaseEditor } from "./database-editor.ts";
+import { findBlockers } from "./find-blockers.ts";
+
+/** Where a migration failed. */
+interface FailurePlace {
+  readonly database: Database;
+  readonly editor: DatabaseEditor;
+  readonly node: MigrationNode;
+}
+
+/** Says of a failure which migration, operation and statement it is of, and who stood in the way. */
+export async function failureOf(error: unknown, { database, editor, node }: FailurePlace): Promise<unknown> {
+  if (error instanceof MigrationsLocked || error instanceof MigrationIrreversible) return error;
+  const { operation, statement, transactional } = editor;
+  const place = { migration: node.id, operation: operation?.description, statement };
+  if (error instanceof LockTimeout && statement) {
+    const blockers = await findBlockers(database, statement);
+    return new MigrationBlocked({ ...place, blockers }, { cause: error });
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new MigrationFailed({ ...place, reason, transactional }, { cause: error });
+}

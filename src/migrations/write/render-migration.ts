@@ -1,0 +1,33 @@
+import type { Migration } from "../define-migration.ts";
+import { prefixed, printPiece } from "./piece.ts";
+import { renderCall, renderProperties, renderValue } from "./render-value.ts";
+
+/**
+ * Writes the file of a migration, as the formatter leaves it.
+ *
+ * @throws ValueNotWritable
+ */
+export function renderMigration(migration: Migration): string {
+  const definition = `export default ${printPiece(definitionOf(migration), 0, "export default ;".length)};\n`;
+  return `${renderImports(migration, definition)}\n${definition}`;
+}
+
+function definitionOf({ dependencies, initial, operations }: Migration) {
+  const calls = operations.map(({ call }) => renderCall(call.builder, call.arguments));
+  const list = { open: "[", items: calls, close: "]", padding: "", hugsLast: false, broken: false };
+  const properties = [
+    ...(initial ? ["initial: true"] : []),
+    ...(dependencies.length > 0 ? [prefixed("dependencies: ", renderValue(dependencies))] : []),
+    prefixed("operations: ", list),
+  ];
+  const definition = renderProperties(properties, true);
+  return { open: "defineMigration(", items: [definition], close: ")", padding: "", hugsLast: true, broken: false };
+}
+
+function renderImports({ operations }: Migration, definition: string): string {
+  const names = [...new Set(["defineMigration", ...operations.map(({ call }) => call.builder)])].sort();
+  const fields = /\bf\.\w+\(/.test(definition) ? 'import { f } from "tolv/db";\n' : "";
+  const list = { open: "{", items: names, close: "}", padding: " ", hugsLast: false, broken: false };
+  const imports = printPiece(list, 0, `import  from "tolv/migrations";`.length);
+  return `${fields}import ${imports} from "tolv/migrations";\n`;
+}
