@@ -1,7 +1,8 @@
-import { afterMigrate, commands, defineApp, migrations, models, settings } from "#rooms/apps";
+import { afterMigrate, commands, defineApp, logRecords, migrations, models, settings } from "#rooms/apps";
 import { contenttypes } from "#rooms/contrib/contenttypes";
 import { sessions } from "#rooms/contrib/sessions";
 import { createsuperuserCommand } from "./commands/createsuperuser.ts";
+import { authLogRecords } from "./log-records.ts";
 import { authMigrations } from "./migrations/index.ts";
 import { Group, Permission, User } from "./models.ts";
 import { authSettings } from "./settings.ts";
@@ -18,5 +19,6 @@ export const auth = defineApp({
     afterMigrate(createPermissions),
     commands([createsuperuserCommand]),
     settings(authSettings),
+    logRecords(authLogRecords),
   ],
 });

@@ -1,6 +1,6 @@
 export { auth } from "./app.ts";
 export { PasswordHasherUnavailable, UserInvalid } from "./errors.ts";
-export { passwordUnverifiable } from "./events.ts";
+export { loggedIn, loginFailed, passwordUnverifiable } from "./events.ts";
 export { authenticate, type Credentials } from "./login/authenticate.ts";
 export { isSafeRedirect } from "./login/is-safe-redirect.ts";
 export { currentUser, login, logout } from "./login/login.ts";

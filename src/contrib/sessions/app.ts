@@ -1,5 +1,6 @@
-import { commands, defineApp, hooks, migrations, models, settings } from "#rooms/apps";
+import { commands, defineApp, hooks, logRecords, migrations, models, settings } from "#rooms/apps";
 import { clearsessionsCommand } from "./commands/clearsessions.ts";
+import { sessionLogRecords } from "./log-records.ts";
 import { sessionsMigrations } from "./migrations/index.ts";
 import { Session } from "./models.ts";
 import { sessionHook } from "./session-hook.ts";
@@ -14,5 +15,6 @@ export const sessions = defineApp({
     hooks([sessionHook]),
     commands([clearsessionsCommand]),
     settings(sessionSettings),
+    logRecords(sessionLogRecords),
   ],
 });

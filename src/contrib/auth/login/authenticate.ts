@@ -1,3 +1,5 @@
+import { currentRequest } from "#rooms/http";
+import { loginFailed } from "../events.ts";
 import { User } from "../models.ts";
 import { refuseLikeWrong } from "../passwords/verify-password.ts";
 import { usernameProblems } from "../validation/username.ts";
@@ -17,7 +19,13 @@ export interface Credentials {
  * const user = await authenticate({ username: "ada", password });
  * if (user !== undefined) await login(request, user);
  */
-export async function authenticate({ username, password }: Credentials): Promise<User | undefined> {
+export async function authenticate(credentials: Credentials): Promise<User | undefined> {
+  const user = await findUser(credentials);
+  if (user === undefined) loginFailed.emit({ remoteAddress: currentRequest.find()?.remoteAddress });
+  return user;
+}
+
+async function findUser({ username, password }: Credentials): Promise<User | undefined> {
   const user = await findByUsername(username);
   if (user === undefined) {
     await refuseLikeWrong(password);

@@ -11,5 +11,7 @@ import type { HttpRequest } from "#rooms/http";
 export function isSafeRedirect(address: string, request: Pick<HttpRequest, "scheme" | "host">): boolean {
   if (address === "" || /[\p{Cc}\\]/u.test(address)) return false;
   const site = `${request.scheme}://${request.host}`;
+  // `http:evil.example` is a path for browsers, and another site for other clients.
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) && !address.startsWith(site)) return false;
   return URL.canParse(address, site) && new URL(address, site).origin === new URL(site).origin;
 }

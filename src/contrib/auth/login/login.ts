@@ -1,5 +1,6 @@
 import { sessionOf } from "#rooms/contrib/sessions";
 import { defineRequestKey, type HttpRequest, rotateCsrfToken } from "#rooms/http";
+import { loggedIn } from "../events.ts";
 import { User } from "../models.ts";
 import { isSessionOfAnother, readSessionUser, writeSessionUser } from "./session-user.ts";
 
@@ -33,6 +34,7 @@ export async function login(request: HttpRequest, user: User): Promise<void> {
   requestUser.set(request, Promise.resolve(user));
   user.lastLogin = new Date();
   await User.filter({ id: user.id }).update({ lastLogin: user.lastLogin });
+  loggedIn.emit({ userId: user.id, remoteAddress: request.remoteAddress });
 }
 
 /** Logs the user out and deletes the session with everything in it. */
