@@ -17,10 +17,10 @@ export function attachDatabase(
   config: Config,
   { registry, directory }: { readonly registry: Registry; readonly directory: string },
 ): ProjectDatabase {
-  const { DATABASE_URL } = config.of(databaseSettings);
   const development = developmentDatabase(directory);
   const database = createDatabase({
-    url: DATABASE_URL ?? (() => development.url()),
+    // Read with the first statement: a command of the build stage has no database, and does not need one.
+    url: async () => config.of(databaseSettings).DATABASE_URL ?? development.url(),
     models: registry.values(models).flatMap((byName) => Object.values(byName)),
   });
   return {
