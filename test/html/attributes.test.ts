@@ -36,6 +36,7 @@ const refused: Readonly<Record<string, (name: string) => Html>> = {
   style: (name) => html`<p ${attributes({ [name]: 1 })}>`,
   srcdoc: (name) => html`<iframe ${attributes({ [name]: 1 })}></iframe>`,
   "http-equiv": (name) => html`<meta ${attributes({ [name]: "refresh" })} content="0;url=/">`,
+  content: (name) => html`<meta http-equiv="refresh" ${attributes({ [name]: "0;url=/" })}>`,
   type: (name) => html`<script ${attributes({ [name]: "module" })} type="application/json">${"x"}</script>`,
   "a b": (name) => html`<p ${attributes({ [name]: 1 })}>`,
   "a>": (name) => html`<p ${attributes({ [name]: 1 })}>`,

@@ -28,9 +28,7 @@ const linkNames = new Set(
 );
 const linkListNames = new Set(["srcset", "imagesrcset", "ping", "attributionsrc"]);
 const frozenNames = new Set(
-  "style srcdoc http-equiv sandbox allow attributename xml:base xmlns is codebase classid archive code manifest".split(
-    " ",
-  ),
+  "srcdoc http-equiv sandbox allow attributename xml:base xmlns is codebase classid archive code manifest".split(" "),
 );
 
 /** Attributes that are harmless in general, not on this element: they change what is loaded or run. */

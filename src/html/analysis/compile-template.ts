@@ -5,7 +5,7 @@ import { compileTag } from "./compile-tag.ts";
 import type { TagToken } from "./scan-tag.ts";
 import { type PlainToken, scanTemplate, type Token } from "./scan-template.ts";
 import { type Template, TemplateBuilder } from "./template-builder.ts";
-import { malformed, TemplateFault, unsafe } from "./template-fault.ts";
+import { type Fault, malformed, TemplateFault, unsafe } from "./template-fault.ts";
 
 const jsonType = /^application\/(?:[a-z0-9.-]+\+)?json$/i;
 const plainTextElements = new Set(["title", "textarea"]);
@@ -45,8 +45,7 @@ function dropsLine({ element, closing }: TagToken): boolean {
 function compileRaw(token: PlainToken, tag: TagToken, builder: TemplateBuilder): void {
   if (plainTextElements.has(tag.element)) builder.addValues(token, () => plainTextWriter(token, builder));
   else if (isScriptData(tag)) builder.addValues(token, () => scriptDataWriter(token, builder));
-  else
-    builder.addStatic(token, unsafe(`the content of <${tag.element}>`, rawRemedies[tag.element] ?? inComment.remedy));
+  else builder.addStatic(token, rawFault(tag.element));
 }
 
 function plainTextWriter(token: PlainToken, builder: TemplateBuilder): Writer {
@@ -63,6 +62,10 @@ function isScriptData({ element, attributes }: TagToken): boolean {
 function scriptDataWriter(token: PlainToken, builder: TemplateBuilder): Writer {
   if (builder.textOf(token).trim() !== "\0") throw new TemplateFault(partOfScriptData, token.start);
   return writeScriptData;
+}
+
+function rawFault(element: string): Fault {
+  return unsafe(`the content of <${element}>`, rawRemedies[element] ?? inComment.remedy);
 }
 
 const inComment = unsafe("a comment or a part that browsers do not show", "Take the value out of the template.");

@@ -34,8 +34,8 @@ interface Parts {
 function faultOf({ before, after, rest }: Parts, kind: UrlKind) {
   const isAllowed = kind === "link" ? isSafeLink : isSameSite;
   if (!isAllowed(before)) return unsafe("a URL that may run script", "Begin it with a path or with https://host/.");
-  if (before.includes("&") || /^[^/?#]*&/.test(after))
-    return unsafe("a URL behind a character reference", referenceRemedy);
+  const isReferenced = before.includes("&") || /^[^/?#]*&/.test(after);
+  if (isReferenced) return unsafe("a URL behind a character reference", referenceRemedy);
   const decided = kind === "link" && /[/?#:]/.test(after);
   return rest.length > 0 && !decided ? unsafe("a URL that begins with several values", severalRemedy) : undefined;
 }

@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { launchBrowser } from "./browser.ts";
+
+test("browsers that start at the same time show pages, and are gone once closed", async () => {
+  const browsers = await Promise.all([launchBrowser(), launchBrowser()]);
+  for (const browser of browsers) {
+    const page = await browser.newPage();
+    await page.setContent("<p>Hello</p>");
+    assert.equal(await page.textContent("p"), "Hello");
+  }
+  await Promise.all(browsers.map((browser) => browser.close()));
+  assert.equal(process.getActiveResourcesInfo().includes("ProcessWrap"), false);
+});
