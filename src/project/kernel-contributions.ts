@@ -1,10 +1,10 @@
 import type { Check } from "#rooms/checks";
-import { currentDatabase } from "#rooms/db";
-import { defineReadiness } from "#rooms/http";
+import { currentDatabase, databaseLogRecords } from "#rooms/db";
+import { defineReadiness, httpLogRecords } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
 
 /** How the events of the kernel's rooms read in the log. */
-export const kernelLogRecords: readonly LogRecord[] = [];
+export const kernelLogRecords: readonly LogRecord[] = [...databaseLogRecords, ...httpLogRecords];
 
 /** Ready means that the database answers. */
 export const kernelReadiness = [
