@@ -84,11 +84,11 @@ export class DateField<Traits extends FieldTraits = FieldTraits> extends Automat
 /**
  * Reads PostgreSQL's ISO text of a `timestamptz`, such as `2026-11-22 10:33:56.123456+00`.
  *
- * @throws InvalidDate for `infinity`, years before Christ and other styles than ISO.
+ * @throws InvalidDate for `infinity`, years before Christ or after 9999, and other styles than ISO.
  */
 export function readTimestamp(text: string): Date {
-  const match = /^(\d{4,6}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)(?::(\d\d))?$/.exec(text);
-  const date = new Date(`${match?.[1]}T${match?.[2]}${match?.[3]}:${match?.[4] ?? "00"}`);
-  if (Number.isNaN(date.getTime())) throw new InvalidDate({ expected: "a finite timestamp in ISO style" });
-  return date;
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)(?::(\d\d))?$/.exec(text);
+  if (match === null) throw new InvalidDate({ expected: "a finite timestamp in ISO style" });
+  const [, day, time, hours, minutes = "00"] = match;
+  return new Date(`${day}T${time}${hours}:${minutes}`);
 }

@@ -1,4 +1,5 @@
 import { requireDatabase } from "../connections/database.ts";
+import { keyOf } from "../key-of.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { allRows, type QueryState, withConditions } from "../queries/query-state.ts";
 import { runSelect } from "../queries/run-select.ts";
@@ -18,11 +19,6 @@ export async function loadRelated(rows: readonly object[], { model, related }: Q
       markSaved(row).loaded.set(relation, { key: undefined, value });
     }
   }
-}
-
-/** The value of a row's primary key. */
-export function keyOf({ meta }: ModelClass, row: object): unknown {
-  return Reflect.get(row, meta.primaryKey.attribute);
 }
 
 async function rowsByReference({ target, column }: DirectLink, keys: readonly unknown[]) {

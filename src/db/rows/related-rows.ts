@@ -2,12 +2,12 @@ import { atomic } from "../atomic.ts";
 import { requireDatabase } from "../connections/database.ts";
 import { RowNotSaved } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
+import { asKey, keyOf } from "../key-of.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { allRows, withConditions } from "../queries/query-state.ts";
 import { runSelect } from "../queries/run-select.ts";
 import type { ThroughLink } from "../relations.ts";
 import { clearPairs, deletePairs, insertPairs, selectPairs } from "../sql/join-table.ts";
-import { keyOf } from "./related-loader.ts";
 import { rowState } from "./row-state.ts";
 
 interface RelatedRowsOptions {
@@ -79,7 +79,7 @@ export class RelatedRows<Instance> {
 
   #keys(rows: readonly (Instance | number | string)[]): unknown[] {
     const { target } = this.#link;
-    return rows.map((row) => this.#far.toDatabase(row instanceof target ? keyOf(target, row) : row));
+    return rows.map((row) => this.#far.toDatabase(asKey(target, row)));
   }
 
   #run(sql: string, params: readonly unknown[]) {

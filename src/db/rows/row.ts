@@ -1,10 +1,10 @@
 import type { Deletion } from "../deletion/collector.ts";
 import { UnknownField } from "../errors.ts";
+import { keyOf } from "../key-of.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { Query } from "../queries/query.ts";
 import { allRows, withConditions } from "../queries/query-state.ts";
 import { findManyLink } from "../relations.ts";
-import { keyOf } from "./related-loader.ts";
 import { RelatedRows } from "./related-rows.ts";
 import { deleteRow, refreshRow, type SaveOptions, saveRow } from "./save-row.ts";
 

@@ -2,6 +2,7 @@ import { requireDatabase } from "../connections/database.ts";
 import type { Deletion } from "../deletion/collector.ts";
 import { deleteQuery } from "../deletion/delete-query.ts";
 import { RowGone, RowNotSaved } from "../errors.ts";
+import { keyOf } from "../key-of.ts";
 import type { ModelClass, ModelField } from "../model-meta.ts";
 import { allRows, type QueryState, withConditions } from "../queries/query-state.ts";
 import { statement } from "../queries/statement.ts";
@@ -9,7 +10,6 @@ import { selectRows } from "../sql/select.ts";
 import type { Values } from "../sql/slot.ts";
 import { insertRow, updateRows } from "../sql/write.ts";
 import { fillRow } from "./hydrate.ts";
-import { keyOf } from "./related-loader.ts";
 import { markDeleted, markSaved, rowState } from "./row-state.ts";
 import { changedFields, newRowValues, savedValues } from "./values.ts";
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { QueryInvalid, UnknownLookup } from "../errors.ts";
+import { asKey } from "../key-of.ts";
 import type { ModelField, ModelMeta } from "../model-meta.ts";
 import type { Conditions, QueryState } from "../queries/query-state.ts";
 import { followName, isPrimaryKey, type ManyLink, targetModel } from "../relations.ts";
@@ -105,11 +106,19 @@ function emptiness({ scope, link }: ManyEnd, { sample }: Term): Fragment {
 }
 
 function addToGroup(groups: Map<string, Group>, { scope, link, name, rest }: ManyEnd, term: Term): void {
-  const names = rest.length === 0 ? [link.target.meta.primaryKey.name] : rest;
   const key = `${scope.alias}.${name}`;
   const group = groups.get(key) ?? { scope, link, terms: [] };
-  group.terms.push({ ...term, names });
+  group.terms.push(rest.length === 0 ? keyTerm(link, term) : { ...term, names: rest });
   groups.set(key, group);
+}
+
+/** A relation that is compared itself means the primary key of its rows. */
+function keyTerm({ target }: ManyLink, term: Term): Term {
+  const read = (state: QueryState) => {
+    const value = term.read(state);
+    return Array.isArray(value) ? value.map((item) => asKey(target, item)) : asKey(target, value);
+  };
+  return { ...term, names: [target.meta.primaryKey.name], read };
 }
 
 /** EXISTS instead of a join: a row with three matching tags stays one row. */
