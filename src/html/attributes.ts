@@ -9,13 +9,18 @@ import { unsupported } from "./writing/write-text.ts";
 /** What an attribute may be given: null, undefined and false leave it out, true writes it empty. */
 export type AttributeValue = string | number | bigint | boolean | null | undefined | Json | URL | UnsafeUrl;
 
+type AttributeEntry = readonly [name: string, value: AttributeValue];
+
 /** A list of attributes for the place of attributes in a tag, as `attributes` made it. */
 export class Attributes {
-  readonly entries: readonly (readonly [string, AttributeValue])[];
+  readonly #entries: readonly AttributeEntry[];
 
-  constructor(entries: readonly (readonly [string, AttributeValue])[]) {
-    this.entries = Object.freeze(entries);
-    Object.freeze(this);
+  constructor(entries: readonly AttributeEntry[]) {
+    this.#entries = entries;
+  }
+
+  get entries(): readonly AttributeEntry[] {
+    return this.#entries;
   }
 }
 

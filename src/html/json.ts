@@ -1,10 +1,13 @@
 /** Data for a script of type `application/json` or an attribute, as `json` made it. */
 export class Json {
-  readonly text: string;
+  readonly #text: string;
 
   constructor(text: string) {
-    this.text = text;
-    Object.freeze(this);
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text;
   }
 }
 

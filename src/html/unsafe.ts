@@ -12,11 +12,14 @@ export function unsafeHtml(markup: string): Html {
 
 /** A URL that passes the checks of URL attributes, as `unsafeUrl` made it. */
 export class UnsafeUrl {
-  readonly url: string;
+  readonly #url: string;
 
   constructor(url: string) {
-    this.url = url;
-    Object.freeze(this);
+    this.#url = url;
+  }
+
+  get url(): string {
+    return this.#url;
   }
 }
 

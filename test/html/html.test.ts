@@ -94,6 +94,7 @@ test("objects without a text form are refused by their type, without their conte
     () => html`<p title="${secret}">`,
     () => html`<p title=${html`<b></b>`}>`,
     () => html`<title>${html`<b></b>`}</title>`,
+    () => html`<textarea>${html`<b></b>`}</textarea>`,
     () => html`<p title=${["a"]}>`,
     () => html`<script type="application/json">${secret}</script>`,
     () => html`<p ${secret}>`,

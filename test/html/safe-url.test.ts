@@ -105,6 +105,20 @@ test("code is loaded from this site only, or from where the template says", () =
   );
 });
 
+test("every element that loads code is held to this site", () => {
+  const evil = "https://evil.test/";
+  const loaders = [
+    html`<object data=${evil}>`,
+    html`<embed src=${evil}>`,
+    html`<svg><use href=${evil} xlink:href=${evil}></use></svg>`,
+    html`<svg><script xlink:href=${evil}></script></svg>`,
+    html`<link href=${evil}>`,
+    html`<link rel="icon stylesheet" href=${evil}>`,
+    html`<link rel="stylesheet" rel="icon" href=${evil}>`,
+  ];
+  for (const loader of loaders) assert.doesNotMatch(String(loader.render()), /evil/);
+});
+
 test("a URL that the caller vouches for passes, escaped", () => {
   assert.equal(
     html`<img src="${unsafeUrl("data:image/png;base64,&")}">`.render(),

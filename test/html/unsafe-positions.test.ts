@@ -38,6 +38,7 @@ const unsafe: Readonly<Record<string, () => Html>> = {
   "the relation of a link": () => html`<link rel="${x}" href="/x">`,
   "an animation's values": () => html`<svg><a><animate attributeName="href" values="${x}"></animate></a></svg>`,
   "an animation's target": () => html`<svg><set attributeName=${x} to="1"></set></svg>`,
+  "an animation's end": () => html`<svg><set attributeName="href" to="${x}"></set></svg>`,
   "a script URL": () => html`<a href="javascript:f(${x})">`,
   "a disguised script URL": () => html`<a href="java&#115;cript&colon;f(${x})">`,
   "a script URL behind a line end": () => html`<a href="java

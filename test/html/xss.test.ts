@@ -48,6 +48,10 @@ test("the observer notices URLs, elements and attributes that do not belong", as
   assert.deepEqual([clean.executed, clean.protocols], [false, []]);
   const link = await observe(html`<!doctype html><body>${unsafeHtml('<a href="java\nscript:1">x</a>')}</body>`);
   assert.deepEqual(link.protocols, ["javascript:"]);
+  const nested = await observe(
+    html`<!doctype html><body>${unsafeHtml('<svg><a xlink:href="data:x">x</a></svg>')}</body>`,
+  );
+  assert.deepEqual(nested.protocols, ["data:"]);
   const attribute = await observe(html`<!doctype html><body><p id="x">x</p></body>`);
   assert.notDeepEqual(attribute.structure, clean.structure);
 });
@@ -93,7 +97,7 @@ const observer = `(async () => {
   };
   const names = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "background"];
   const protocols = names.flatMap((name) =>
-    [...document.querySelectorAll("[" + CSS.escape(name) + "]")].map((element) => urlOf(element, name)));
+    [...document.querySelectorAll("*")].filter((element) => element.hasAttribute(name)).map((element) => urlOf(element, name)));
   const structure = structureOf(document);
   const second = document.createElement("div");
   second.innerHTML = document.body.innerHTML;
