@@ -10,9 +10,12 @@ export const createPermissions: AfterMigrate = {
     await sql`
       INSERT INTO auth_permission (name, content_type_id, codename)
       SELECT r.name, t.id, r.codename
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (app text, model text, codename text, name text)
+      FROM ROWS FROM (
+        jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (app text, model text, codename text, name text)
+      ) WITH ORDINALITY AS r (app, model, codename, name, position)
       JOIN django_content_type t ON t.app_label = r.app AND t.model = r.model
-      WHERE NOT EXISTS (SELECT FROM auth_permission p WHERE p.content_type_id = t.id AND p.codename = r.codename)`.all();
+      WHERE NOT EXISTS (SELECT FROM auth_permission p WHERE p.content_type_id = t.id AND p.codename = r.codename)
+      ORDER BY r.position`.all();
   },
 };
 
