@@ -11,7 +11,7 @@ import { besideLock, underLock } from "./migration-lock.ts";
 export type StepResult = "done" | "faked" | "overtaken";
 
 /** How long a statement of a migration waits for a lock that somebody else holds; milliseconds. */
-const lockTimeout = 10_000;
+const lockTimeout = 5_000;
 
 /**
  * Applies or unapplies one migration and records it, in one transaction unless it declares `atomic: false`.
