@@ -2,12 +2,16 @@
 // Plain JavaScript for any Node from 20 on: it hands over to the Node that the project locks.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import * as module from "node:module";
 import { fileURLToPath } from "node:url";
 
 const requiredMajor = 24;
 const sourceCondition = "--conditions=tolv-source";
 const isCheckout = existsSync(new URL("../src/", import.meta.url));
+// Beside the packages rather than in a shared /tmp, where another user could plant code; unwritable means unused.
+const compileCache = fileURLToPath(
+  new URL(isCheckout ? "../node_modules/.cache/tolv" : "../../.cache/tolv", import.meta.url),
+);
 const node = lockedNode() ?? process.execPath;
 const nodeArguments = isCheckout ? [sourceCondition] : [];
 
@@ -19,7 +23,7 @@ else runAsChild();
 function lockedNode() {
   try {
     const name = `node-${process.platform}-${process.arch}`;
-    return createRequire(import.meta.url).resolve(`${name}/bin/node`);
+    return module.createRequire(import.meta.url).resolve(`${name}/bin/node`);
   } catch {
     return undefined;
   }
@@ -31,6 +35,7 @@ function isCurrentProcess() {
 
 async function start() {
   if (!isSupported(process.version)) refuse();
+  module.enableCompileCache(compileCache);
   const { main } = await import("#rooms/bin");
   await main();
 }
