@@ -1,25 +1,14 @@
-import { Readable, Writable } from "node:stream";
 import { runInContext } from "#rooms/context";
 import { createDatabase, currentDatabase, type Database } from "#rooms/db";
-import { type CommandGroup, createInput, createOutput, runCommandLine } from "#rooms/management";
 import {
   currentMigrationProject,
   type Migration,
   type MigrationProject,
   type MigrationSource,
-  makeMigrationsCommand,
-  migrateCommand,
   migrationsFrom,
-  showMigrationsCommand,
 } from "#rooms/migrations";
 import { testDatabase } from "../../support/database.ts";
-
-/** What a command printed, and its exit code. */
-export interface CommandAnswer {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type CommandAnswer, runCommand } from "./run-command.ts";
 
 /** A project of migrations on an empty database of its own. */
 export interface MigrationSite extends AsyncDisposable {
@@ -59,34 +48,6 @@ export function source(app: string, migrations: Readonly<Record<string, Migratio
 }
 
 const emptyProject: MigrationProject = { apps: [], sources: [], models: [], afterMigrate: [] };
-
-const commands: CommandGroup[] = [
-  { app: "migrations", commands: [migrateCommand, showMigrationsCommand, makeMigrationsCommand] },
-];
-
-async function runCommand(commandLine: string): Promise<CommandAnswer> {
-  const [stdout, stderr] = [recorder(), recorder()];
-  const exitCode = await runCommandLine({
-    commands,
-    argv: commandLine.split(" "),
-    output: createOutput({ stdout: stdout.stream, stderr: stderr.stream }),
-    input: createInput({ stdin: Readable.from([]), stdout: stdout.stream }),
-    version: "0",
-    run: (_command, work) => work(),
-  });
-  return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
-}
-
-function recorder() {
-  const parts: string[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      parts.push(String(chunk));
-      done();
-    },
-  });
-  return { stream, text: () => parts.join("") };
-}
 
 async function tablesOf(database: Database): Promise<readonly string[]> {
   const rows = await database.execute<{ name: string }>(
