@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { checkArchitecture } from "./check-architecture.ts";
 import type { Finding, SourceTree } from "./source-tree.ts";
 
@@ -32,4 +33,14 @@ export function houseWith(files: Readonly<Record<string, string>>): SourceTree {
 /** The rules and places of findings, for comparison. */
 export function brief(findings: readonly Finding[]): string[] {
   return findings.map(({ rule, path }) => `${rule} ${path}`);
+}
+
+/** Plants a file in room db and expects exactly one finding there. */
+export function assertRefusedInDb(source: string, rule: string): void {
+  assert.deepEqual(brief(plant({ "src/db/planted.ts": `${source}\n` })), [`${rule} src/db/planted.ts`], source);
+}
+
+/** Plants a file in room db and expects no finding. */
+export function assertWelcomeInDb(source: string): void {
+  assert.deepEqual(plant({ "src/db/planted.ts": `${source}\n` }), [], source);
 }
