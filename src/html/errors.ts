@@ -1,5 +1,6 @@
 import { defineError } from "#rooms/errors";
 
+/** A value stands where no escaping makes it safe; thrown at the first use of the template. */
 export const UnsafePosition = defineError<{ position: string; excerpt: string; location: string; remedy: string }>(
   "html.unsafe_position",
   {
@@ -9,6 +10,7 @@ export const UnsafePosition = defineError<{ position: string; excerpt: string; l
   },
 );
 
+/** Browsers could read the template differently from what its author meant; thrown at its first use. */
 export const MalformedTemplate = defineError<{ problem: string; excerpt: string; location: string; remedy: string }>(
   "html.malformed_template",
   {
@@ -17,6 +19,7 @@ export const MalformedTemplate = defineError<{ problem: string; excerpt: string;
   },
 );
 
+/** A value has no meaning where it stands, such as an object in text; thrown whenever it is given. */
 export const UnsupportedValue = defineError<{ found: string; position: string; remedy: string }>(
   "html.unsupported_value",
   {
