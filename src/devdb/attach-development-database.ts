@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { serverAccount } from "./account.ts";
-import { type KeeperLink, leaveKeeper, linkKeeper } from "./keeper-link.ts";
-import type { LaunchPlan } from "./launch-plan.ts";
-import { locateBinaries, prepareBinaries } from "./server-binaries.ts";
+import { type KeeperLink, leaveKeeper, linkKeeper } from "./keeper/keeper-link.ts";
+import { serverAccount } from "./postgres/account.ts";
+import type { LaunchPlan } from "./postgres/launch-plan.ts";
+import { locateBinaries, prepareBinaries } from "./postgres/server-binaries.ts";
 import { prepareStateDirectory } from "./state-directory.ts";
 
 /** Which development database, and how it runs. */

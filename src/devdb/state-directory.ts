@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, readlink, realpath, rm, stat, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isRoot } from "./account.ts";
 import { DirectoryUnusable } from "./errors.ts";
+import { isRoot } from "./postgres/account.ts";
 import { makeSharedFolder } from "./shared-folder.ts";
 import { socketPath } from "./socket-path.ts";
 import { storageFailure } from "./storage-failure.ts";

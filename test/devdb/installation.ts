@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cp, lstat, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { locateBinaries } from "../../src/devdb/server-binaries.ts";
+import { locateBinaries } from "../../src/devdb/postgres/server-binaries.ts";
 import { type CommandOptions, type TemporaryProject, temporaryProject } from "./project.ts";
 
 /** A copy of Tolv that every user can read: the real one may lie under root's home. */

@@ -1,9 +1,9 @@
 import { readFileSync, writeSync } from "node:fs";
 import { inspect } from "node:util";
 import { createLifecycle } from "#rooms/lifecycle";
+import type { LaunchPlan } from "../postgres/launch-plan.ts";
 import { tryLock } from "./exclusive-lock.ts";
 import { keepServer } from "./keeper.ts";
-import type { LaunchPlan } from "./launch-plan.ts";
 
 const [standardInput, standardError] = [0, 2];
 

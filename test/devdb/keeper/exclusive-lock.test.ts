@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { isLocked, tryLock } from "../../src/devdb/exclusive-lock.ts";
-import { checkLeaks } from "../support/leaks.ts";
-import { kill } from "./project.ts";
+import { isLocked, tryLock } from "../../../src/devdb/keeper/exclusive-lock.ts";
+import { checkLeaks } from "../../support/leaks.ts";
+import { kill } from "../project.ts";
 
 checkLeaks();
 
@@ -24,7 +24,7 @@ test("only one holds the lock, until it is released", () => {
 });
 
 test("a killed holder frees the lock", async () => {
-  const module = new URL("../../src/devdb/exclusive-lock.ts", import.meta.url).href;
+  const module = new URL("../../../src/devdb/keeper/exclusive-lock.ts", import.meta.url).href;
   const program = `import { tryLock } from "${module}"; const lock = tryLock("${path}");
     console.log(lock !== undefined); setInterval(() => lock, 1000);`;
   const holder = spawn(process.execPath, ["--input-type=module", "--eval", program], {

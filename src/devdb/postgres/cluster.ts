@@ -3,10 +3,10 @@ import { randomBytes } from "node:crypto";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { ServerFailed, VersionMismatch } from "../errors.ts";
+import { isDiskFull } from "../storage-failure.ts";
 import type { Account } from "./account.ts";
-import { ServerFailed, VersionMismatch } from "./errors.ts";
 import type { LaunchPlan } from "./launch-plan.ts";
-import { isDiskFull } from "./storage-failure.ts";
 
 /** The PostgreSQL role that owns the development database. */
 export const databaseUser = "tolv";

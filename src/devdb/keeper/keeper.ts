@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TolvError } from "#rooms/errors";
-import { databaseUser, ensureCluster } from "./cluster.ts";
-import { KeeperFailed } from "./errors.ts";
+import { KeeperFailed } from "../errors.ts";
+import { databaseUser, ensureCluster } from "../postgres/cluster.ts";
+import type { LaunchPlan } from "../postgres/launch-plan.ts";
+import { type PidFile, servesFolder } from "../postgres/pid-file.ts";
+import { startPostmaster, stopPostmaster } from "../postgres/postmaster.ts";
+import { storageFailure } from "../storage-failure.ts";
 import type { KeeperAnswer } from "./keeper-answer.ts";
 import { openDoor } from "./keeper-door.ts";
-import type { LaunchPlan } from "./launch-plan.ts";
-import { type PidFile, servesFolder } from "./pid-file.ts";
-import { startPostmaster, stopPostmaster } from "./postmaster.ts";
-import { storageFailure } from "./storage-failure.ts";
 
 /** How often the keeper looks whether its server is alive; milliseconds. */
 const pulse = 200;

@@ -3,9 +3,9 @@ import { chown, mkdtemp, readFile, realpath, rm, stat, writeFile } from "node:fs
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
-import { disownStranger, readPidFile, servesFolder } from "../../src/devdb/pid-file.ts";
-import { checkLeaks } from "../support/leaks.ts";
-import { keeperAndServer, query, stateOf, temporaryProject } from "./project.ts";
+import { disownStranger, readPidFile, servesFolder } from "../../../src/devdb/postgres/pid-file.ts";
+import { checkLeaks } from "../../support/leaks.ts";
+import { keeperAndServer, query, stateOf, temporaryProject } from "../project.ts";
 
 checkLeaks();
 

@@ -1,9 +1,9 @@
 import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { BinariesMissing, PlatformUnsupported } from "../errors.ts";
+import { makeSharedFolder, shareTree } from "../shared-folder.ts";
 import { isRoot } from "./account.ts";
-import { BinariesMissing, PlatformUnsupported } from "./errors.ts";
-import { makeSharedFolder, shareTree } from "./shared-folder.ts";
 
 /** Where the programs of PostgreSQL are. */
 export interface ServerBinaries {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { LaunchPlan } from "./launch-plan.ts";
+import type { LaunchPlan } from "../postgres/launch-plan.ts";
 
 /**
  * Starts a keeper that outlives this process.

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open, readFile, statfs, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DiskFull, ServerFailed } from "./errors.ts";
+import { DiskFull, ServerFailed } from "../errors.ts";
+import type { StateDirectory } from "../state-directory.ts";
 import { freePort } from "./free-port.ts";
 import type { LaunchPlan } from "./launch-plan.ts";
 import { disownStranger, type PidFile, readPidFile, servesFolder } from "./pid-file.ts";
 import { serverArguments } from "./server-arguments.ts";
-import type { StateDirectory } from "./state-directory.ts";
 
 /** A start may have to wait for the last of a killed server's children; milliseconds. */
 const startPatience = 15_000;

@@ -4,8 +4,8 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
-import { checkLeaks } from "../support/leaks.ts";
-import { processesOf, query, stateOf, temporaryProject, waitUntilStopped } from "./project.ts";
+import { checkLeaks } from "../../support/leaks.ts";
+import { processesOf, query, stateOf, temporaryProject, waitUntilStopped } from "../project.ts";
 
 checkLeaks();
 

@@ -1,6 +1,6 @@
+import type { StateDirectory } from "../state-directory.ts";
 import type { Account } from "./account.ts";
 import type { ServerBinaries } from "./server-binaries.ts";
-import type { StateDirectory } from "./state-directory.ts";
 
 /** All that it takes to run a development database; plain data, since the keeper gets it as JSON. */
 export interface LaunchPlan {

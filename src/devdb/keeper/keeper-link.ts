@@ -2,10 +2,10 @@ import type { ChildProcess } from "node:child_process";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TolvError } from "#rooms/errors";
-import { KeeperFailed } from "./errors.ts";
+import { KeeperFailed } from "../errors.ts";
+import type { LaunchPlan } from "../postgres/launch-plan.ts";
 import { isLocked } from "./exclusive-lock.ts";
 import type { KeeperAnswer } from "./keeper-answer.ts";
-import type { LaunchPlan } from "./launch-plan.ts";
 import { spawnKeeper } from "./spawn-keeper.ts";
 
 /** An open connection to the keeper; while it is open, the server runs. */
