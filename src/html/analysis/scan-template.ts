@@ -15,7 +15,7 @@ export interface PlainToken {
   readonly end: number;
 }
 
-const textPattern = /[^](?:[^<]|<(?![a-z/!?\0]|$))*/iy;
+const textPattern = /.(?:[^<]|<(?![a-z/!?\0]|$))*/isy;
 const tagNamePattern = /[a-z]/i;
 const rawElements = new Set(["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"]);
 
