@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from "node:fs";
+import { type FSWatcher, readdirSync, watch } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { WatchFailed } from "./errors.ts";
@@ -46,6 +46,8 @@ export class ChangeWatcher {
       );
     };
     try {
+      // A recursive watch on Linux passes over a directory that is missing or closed to this user.
+      readdirSync(directory);
       const watcher = watch(directory, { recursive: true, ignore: ignoredDirectories });
       watcher.on("change", (_kind, name) => this.#record(directory, String(name)));
       return watcher.on("error", refuse);

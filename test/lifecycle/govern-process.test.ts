@@ -15,22 +15,28 @@ function start(t: TestContext, script: string, ...args: string[]) {
   });
   t.after(() => child.kill("SIGKILL"));
   const closed = once(child, "close");
-  return { child, closed, printed: recordText(child) };
+  return { child, closed, printed: recordText(child, t.signal) };
 }
 
-function recordText(child: ChildProcess) {
-  const printed = { text: "" };
+/** What a process printed so far, and the signal that ends waiting for more. */
+interface Printed {
+  text: string;
+  readonly signal: AbortSignal;
+}
+
+function recordText(child: ChildProcess, signal: AbortSignal): Printed {
+  const printed = { text: "", signal };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     printed.text += text;
   });
   return printed;
 }
 
-async function untilPrinted(printed: { text: string }, expected: RegExp): Promise<RegExpExecArray> {
+async function untilPrinted(printed: Printed, expected: RegExp): Promise<RegExpExecArray> {
   for (;;) {
     const match = expected.exec(printed.text);
     if (match !== null) return match;
-    await sleep(10);
+    await sleep(10, undefined, { signal: printed.signal });
   }
 }
 
