@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 /** The example site, as a person has it after cloning. */
 export const mysite = fileURLToPath(new URL("../../examples/mysite", import.meta.url));
 
-const program = fileURLToPath(new URL("../../bin/tolv.js", import.meta.url));
+const ownProgram = fileURLToPath(new URL("../../bin/tolv.js", import.meta.url));
 
 /** A key that production accepts. */
 export const strongKey = "a-secret-key-of-the-tests-with-more-than-fifty-characters-0123456789";
@@ -17,6 +17,8 @@ export interface TolvOptions {
   readonly directory?: string;
   /** The whole environment besides PATH and HOME. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The file of the program; the checkout's unless given. */
+  readonly program?: string;
   /** What it reads on standard input; nothing unless given. */
   readonly input?: string;
 }
@@ -42,7 +44,8 @@ export class RunningTolv implements AsyncDisposable {
   stdout = "";
   stderr = "";
 
-  constructor(args: readonly string[], { directory = mysite, environment = {}, input }: TolvOptions = {}) {
+  constructor(args: readonly string[], options: TolvOptions = {}) {
+    const { directory = mysite, program = ownProgram, environment = {}, input } = options;
     const { PATH = "", HOME = "" } = process.env;
     this.child = spawn(process.execPath, [program, ...args], {
       cwd: directory,

@@ -25,7 +25,7 @@ import {
 import { UuidField, type UuidOptions } from "./uuid-field.ts";
 
 /** The traits of a key that the database counts up. */
-interface AutoTraits extends FieldTraits {
+export interface AutoTraits extends FieldTraits {
   readonly nullable: false;
   readonly optional: true;
   readonly primaryKey: true;
