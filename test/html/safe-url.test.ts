@@ -68,6 +68,7 @@ test("script URLs in any disguise lead nowhere", () => {
   ]) {
     assert.equal(html`<a href="${value}">`.render(), '<a href="about:invalid#unsafe-url">');
   }
+  assert.equal(html`<A HREF="${"javascript:1"}">`.render(), '<A HREF="about:invalid#unsafe-url">');
   assert.equal(html`<a href="java${"script:1"}">`.render(), '<a href="java#unsafe-url">');
 });
 
