@@ -34,7 +34,8 @@ function childProcesses(): string[] {
   const ids = process.platform === "linux" ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
   return ids
     .filter(isLivingChild)
-    .map((id) => readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0").join(" ").trim());
+    .map((id) => readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0").join(" ").trim())
+    .filter((commandLine) => commandLine !== ""); // A process that is just ending has given it up already.
 }
 
 function isLivingChild(id: string): boolean {
