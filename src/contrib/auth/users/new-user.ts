@@ -77,6 +77,6 @@ async function insertUser(values: NewUser, standing: Standing): Promise<User> {
   };
   return User.create(row).catch((error: unknown) => {
     if (!(error instanceof UniqueViolation)) throw error;
-    throw new UserInvalid({ problems: { username: ["That username is already taken."] } }, { cause: error });
+    throw new UserInvalid({ problems: { username: ["A user with that username already exists."] } }, { cause: error });
   });
 }
