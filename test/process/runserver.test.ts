@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { testDatabase } from "../support/database.ts";
+import { checkLeaks } from "../support/leaks.ts";
+import { freePort, mysite, RunningTolv, strongKey, tolv } from "../support/tolv.ts";
+
+checkLeaks();
+
+const { url } = await testDatabase();
+const development = { TOLV_ENV: "development", DATABASE_URL: url };
+
+let directory: string;
+
+before(async () => {
+  directory = await mkdtemp(join(tmpdir(), "tolv-runserver-"));
+  await cp(mysite, directory, { recursive: true, filter: (path) => !/node_modules|\.tolv/.test(path) });
+  await symlink(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(directory, "node_modules"));
+});
+
+after(() => rm(directory, { recursive: true, force: true }));
+
+async function runserver(environment: Readonly<Record<string, string>> = {}) {
+  const port = await freePort();
+  const server = new RunningTolv(["runserver", String(port)], {
+    directory,
+    environment: { DATABASE_URL: url, ...environment },
+  });
+  return { server, origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+describe("tolv runserver", () => {
+  test("prints the lines of the article, development being its default, and stops on Ctrl-C", async () => {
+    await using site = await runserver();
+    const { server, origin } = site;
+    await server.printed(/Quit the server with CONTROL-C\./);
+    assert.match(
+      server.stdout,
+      /^Performing system checks\.\.\.\n\nSystem check identified no issues \(0 silenced\)\.$/m,
+    );
+    assert.match(server.stderr, /You have 19 unapplied migration\(s\)\. Your project may not work properly/);
+    assert.match(
+      server.stderr,
+      /for app\(s\): admin, auth, blog, contenttypes, sessions\.\nRun 'tolv migrate' to apply/,
+    );
+    assert.match(server.stdout, /^\w+ \d\d, \d{4} - \d\d:\d\d:\d\d$/m);
+    assert.match(server.stdout, /^Tolv version \d+\.\d+\.\d+, using project 'mysite'$/m);
+    assert.ok(server.stdout.includes(`Starting development server at ${origin}/\n`));
+    assert.equal((await server.stop("SIGINT")).exitCode, 0);
+    await assert.rejects(fetch(origin), "nothing listens any more");
+  });
+
+  test("serves the changed code after a file changes, and waits for the repair of broken code", async () => {
+    await tolv(["migrate"], { directory, environment: development });
+    const page = join(directory, "blog/views/page.ts");
+    const original = await readFile(page, "utf8");
+    await using site = await runserver();
+    const { server, origin } = site;
+    await server.printed(/Quit the server/);
+
+    await change(server, page, original.replace(">Blog</a>", ">Changed</a>"));
+    assert.match(await (await fetch(origin)).text(), />Changed<\/a>/);
+
+    server.stderr = "";
+    await writeFile(page, `${original}\nconst broken = ;\n`);
+    await server.printed(/SyntaxError/);
+    await server.printed(/Waiting for a file to change/);
+
+    await change(server, page, original);
+    assert.match(await (await fetch(origin)).text(), />Blog<\/a>/);
+  });
+
+  test("starts without its database, says what is wrong and shows it on the page", async () => {
+    await using site = await runserver({ DATABASE_URL: "postgres://somebody:hidden-password@127.0.0.1:1/nowhere" });
+    const { server, origin } = site;
+    await server.printed(/Quit the server/);
+    assert.match(
+      server.stderr,
+      /No PostgreSQL server answers: database "nowhere" on 127\.0\.0\.1:1 as user "somebody"/,
+    );
+    const page = await (await fetch(origin)).text();
+    assert.match(page, /No PostgreSQL server answers/);
+    assert.doesNotMatch(server.stdout + server.stderr + page, /hidden-password/);
+  });
+
+  test("refuses an address that it cannot read, and production without ALLOWED_HOSTS", async () => {
+    const address = await tolv(["runserver", "localhost:http"], { directory });
+    assert.equal(address.exitCode, 1);
+    assert.match(address.stderr, /CommandError: "localhost:http" is not a valid port number or address:port pair/);
+    const production = {
+      TOLV_ENV: "production",
+      DATABASE_URL: url,
+      SECRET_KEY: strongKey,
+    };
+    const hosts = await tolv(["runserver", "--noreload"], { directory, environment: production });
+    assert.equal(hosts.exitCode, 1);
+    assert.match(hosts.stderr, /CommandError: You must set ALLOWED_HOSTS if DEBUG is off\./);
+  });
+});
+
+async function change(server: RunningTolv, file: string, text: string): Promise<void> {
+  server.stdout = "";
+  await writeFile(file, text);
+  await server.printed(/Quit the server/);
+}
