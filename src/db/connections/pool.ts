@@ -3,6 +3,7 @@ import { DatabaseClosed, PoolExhausted } from "../errors.ts";
 import { type DatabaseAddress, databaseAddress } from "./address.ts";
 import { PooledConnection } from "./connection.ts";
 import { connectError } from "./driver-errors.ts";
+import { TidyClient } from "./tidy-client.ts";
 
 export interface PoolOptions {
   /** The URL, or a function that finds it when the first connection is needed. */
@@ -39,8 +40,7 @@ export class ConnectionPool {
   /** Borrows a connection; the borrower releases it. */
   async acquire(): Promise<PooledConnection> {
     if (this.#closed) throw new DatabaseClosed({});
-    this.#open ??= this.#start();
-    const { driver, address } = await this.#open;
+    const { driver, address } = await this.#start();
     try {
       const client = await driver.connect();
       return new PooledConnection(client, this.#options.namedStatements ?? false);
@@ -62,17 +62,28 @@ export class ConnectionPool {
     await open?.driver.end();
   }
 
-  async #start(): Promise<OpenPool> {
+  /** Opens the pool once; where its URL cannot be had, the next statement asks again. */
+  #start(): Promise<OpenPool> {
+    this.#open ??= this.#openPool().catch((error) => {
+      this.#open = undefined;
+      throw error;
+    });
+    return this.#open;
+  }
+
+  async #openPool(): Promise<OpenPool> {
     const url = await this.#url();
     const address = databaseAddress(url);
     const driver = new pg.Pool({
-      connectionString: url,
+      Client: TidyClient,
+      connectionString: withStandardTls(url),
       max: this.#poolSize,
       connectionTimeoutMillis: this.#connectTimeout,
       idleTimeoutMillis: this.#options.idleTimeout ?? 10_000,
       keepAlive: true,
     });
-    listenToErrors(driver);
+    // A server that restarts ends idle connections: without a listener that is an uncaught exception.
+    driver.on("error", () => undefined);
     return { driver, address };
   }
 
@@ -92,10 +103,11 @@ export class ConnectionPool {
 }
 
 /**
- * A server that restarts ends idle connections (reported by the pool) and busy ones (reported by the client, besides
- * the query's own rejection). Without both listeners either is an uncaught exception.
+ * Gives `sslmode` the meaning that PostgreSQL documents; the driver's own reading of it is about to change.
+ *
+ * @see https://www.postgresql.org/docs/current/libpq-ssl.html
  */
-function listenToErrors(driver: pg.Pool): void {
-  driver.on("error", () => undefined);
-  driver.on("connect", (client) => client.on("error", () => undefined));
+function withStandardTls(url: string): string {
+  const needed = url.includes("sslmode=") && !url.includes("uselibpqcompat=");
+  return needed ? `${url}&uselibpqcompat=true` : url;
 }
