@@ -23,6 +23,8 @@ test("an empty list, null, undefined and false write nothing", () => {
 });
 
 test("URLs in a list are checked", () => {
+  const capitals = attributes({ HREF: "javascript:1", tabIndex: 1 });
+  assert.equal(html`<a ${capitals}>`.render(), '<a href="about:invalid#unsafe-url" tabindex="1">');
   assert.equal(html`<a ${attributes({ href: "javascript:1" })}>`.render(), '<a href="about:invalid#unsafe-url">');
   assert.equal(
     html`<script ${attributes({ src: "https://evil.test" })}></script>`.render(),
