@@ -72,15 +72,15 @@ function integer(settings: string | IntegerOptionSettings): Option<number | unde
 
 function choice<const Choice extends string>(
   choices: readonly Choice[],
-  settings: ChoiceOptionSettings<Choice> & { readonly default: Choice },
+  settings: ChoiceOptionSettings<NoInfer<Choice>> & { readonly default: NoInfer<Choice> },
 ): Option<Choice>;
 function choice<const Choice extends string>(
   choices: readonly Choice[],
-  settings: string | ChoiceOptionSettings<Choice>,
+  settings: string | ChoiceOptionSettings<NoInfer<Choice>>,
 ): Option<Choice | undefined>;
 function choice<const Choice extends string>(
   choices: readonly Choice[],
-  settings: string | ChoiceOptionSettings<Choice>,
+  settings: string | ChoiceOptionSettings<NoInfer<Choice>>,
 ): Option<Choice | undefined> {
   const { default: fallback, ...rest } = common<ChoiceOptionSettings<Choice>>(settings);
   const read = (texts: readonly string[], name: string) => {
