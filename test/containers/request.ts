@@ -1,9 +1,10 @@
-import { get } from "node:http";
+import { request } from "node:http";
 
-// Asks one address and prints the answer as JSON: a program, since only some may reach the ports of the containers.
-const [, , url = "", host] = process.argv;
+// Sends one request and prints the answer as JSON: a program, since only some may reach the ports of the containers.
+const [, , url = "", options = "{}", body = ""] = process.argv;
 
-get(url, { headers: host === undefined ? {} : { host } }, async (response) => {
-  const body = (await response.toArray()).join("");
-  console.log(JSON.stringify({ status: response.statusCode, location: response.headers.location, body }));
-});
+request(url, JSON.parse(options), async (response) => {
+  const { statusCode: status, headers } = response;
+  const text = (await response.toArray()).join("");
+  console.log(JSON.stringify({ status, location: headers.location, cookies: headers["set-cookie"] ?? [], text }));
+}).end(body);
