@@ -10,5 +10,5 @@ export function emailProblems(email: string): readonly string[] {
 /** Lower-cases the domain, which is all that two spellings of one address certainly share. */
 export function normalizeEmail(email: string): string {
   const at = email.lastIndexOf("@");
-  return email.slice(0, at + 1) + email.slice(at + 1).toLowerCase();
+  return at === -1 ? email : email.slice(0, at) + email.slice(at).toLowerCase();
 }
