@@ -6,7 +6,7 @@
  * | 0 | the work is done; a server was told to stop and stopped in order |
  * | 1 | the command failed, an uncaught failure ended the process, or a stop hook failed or exceeded its limit |
  * | 2 | the command line does not fit the command |
- * | 128 + n | signal n ended unfinished work, or came a second time during a stop: 129 HUP, 130 INT, 143 TERM |
+ * | 128 + n | signal n ended unfinished work, or was repeated during the stop: 129 HUP, 130 INT, 143 TERM |
  *
  * @see https://tldp.org/LDP/abs/html/exitcodes.html
  */

@@ -16,15 +16,16 @@ type ProcessEvent =
 const stopSignals: readonly StopSignal[] = ["SIGTERM", "SIGINT", "SIGHUP"];
 
 /**
- * Signals within this time count as one: `npm start` passes on the Ctrl-C that the terminal has already delivered to
- * the whole process group.
+ * Equal signals within this time count as one: `npm start` passes on the Ctrl-C that the terminal has already delivered
+ * to the whole process group.
  */
 const sameSignalMilliseconds = 250;
 
 /**
  * Stops the governor by the process's signals and uncaught failures, and exits when it has stopped.
  *
- * The handlers only queue; one loop acts, so that a signal never runs code in the middle of other work.
+ * The handlers only queue; one loop acts, so that a signal never runs code in the middle of other work. Only a signal
+ * that is repeated ends the process at once: after a Ctrl-C a supervisor's TERM is expected, and joins the stop.
  *
  * @returns the function that lets go of the process.
  */
@@ -53,14 +54,17 @@ function listen(queue: EventQueue<ProcessEvent>): () => void {
 }
 
 async function obey(queue: EventQueue<ProcessEvent>, governor: Governor): Promise<void> {
-  let firstSignalAt: number | undefined;
+  const firstAt = new Map<StopSignal, number>();
   for await (const event of queue) {
     if (event.kind === "failure") {
       governor.stopByFailure(event.error);
-    } else if (firstSignalAt === undefined) {
-      firstSignalAt = event.at;
+      continue;
+    }
+    const first = firstAt.get(event.signal);
+    if (first === undefined) {
+      firstAt.set(event.signal, event.at);
       governor.stopBySignal(event.signal);
-    } else if (event.at - firstSignalAt > sameSignalMilliseconds) {
+    } else if (event.at - first > sameSignalMilliseconds) {
       exitProcess(exitCodeOfSignal(event.signal));
     }
   }

@@ -26,8 +26,8 @@ export interface Lifecycle {
    */
   serveUntilStopped(): Promise<void>;
   /**
-   * Puts the process under this lifecycle: TERM, INT and HUP stop it, a second signal ends it at once with 128 + n, an
-   * uncaught failure is reported and stops it with 1, and it exits when it has stopped.
+   * Puts the process under this lifecycle: TERM, INT and HUP stop it, the same signal a second time ends it at once
+   * with 128 + n, an uncaught failure is reported and stops it with 1, and it exits when it has stopped.
    *
    * @returns the function that lets go of the process.
    */

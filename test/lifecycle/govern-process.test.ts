@@ -62,22 +62,35 @@ describe("a governed process", { timeout: 60_000 }, () => {
     assert.deepEqual(await closed, [0, null]);
   });
 
-  it("ends at once on a second signal, leaving the hooks behind", async (t) => {
+  it("ends at once when a signal is repeated, leaving the hooks behind", async (t) => {
     const { child, closed, printed } = start(t, "governed", "slow");
     await untilPrinted(printed, /ready/);
-    child.kill("SIGTERM");
-    await untilPrinted(printed, /stopping: SIGTERM/);
+    child.kill("SIGINT");
+    await untilPrinted(printed, /stopping: SIGINT/);
     await sleep(betweenSignals);
     child.kill("SIGINT");
     assert.deepEqual(await closed, [130, null]);
     assert.doesNotMatch(printed.text, /closed first/);
   });
 
+  it("goes on with its stop when another signal follows, as a supervisor's TERM follows a Ctrl-C", async (t) => {
+    const { child, closed, printed } = start(t, "governed", "lingering");
+    await untilPrinted(printed, /ready/);
+    child.kill("SIGINT");
+    await untilPrinted(printed, /stopping: SIGINT/);
+    await sleep(betweenSignals);
+    child.kill("SIGTERM");
+    assert.deepEqual(await closed, [130, null]);
+    assert.match(printed.text, /closed first/);
+  });
+
   it("takes signals that arrive together as one", async (t) => {
     const { child, closed, printed } = start(t, "governed", "hanging");
     await untilPrinted(printed, /ready/);
     child.kill("SIGINT");
-    child.kill("SIGTERM");
+    // As the signal of the terminal and the one that npm passes on; both at the same instant would merge in the kernel.
+    await untilPrinted(printed, /stopping: SIGINT/);
+    child.kill("SIGINT");
     await closed;
     assert.match(printed.text, /closed first/);
   });

@@ -16,6 +16,7 @@ const scenarios: Record<string, () => unknown> = {
   working: () => {},
   serving: () => lifecycle.serveUntilStopped(),
   slow: () => lifecycle.onStop("slow", () => sleep(60_000), { limitMilliseconds: 50_000 }),
+  lingering: () => lifecycle.onStop("lingering", () => sleep(1000)),
   hanging: () => lifecycle.onStop("hanging", () => sleep(60_000), { limitMilliseconds: 100 }),
   throwing: () =>
     setTimeout(() => {
