@@ -19,8 +19,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const readClient = createClientReader(options.settings.TRUSTED_PROXIES);
   const draining = new AbortController();
   const running = { ...options, table, readClient, draining: draining.signal };
+  const answering = new Set<Promise<void>>();
   const engine = await createEngine(table, options.settings, (message, response, resolution) => {
-    void serveRequest({ message, response, resolution }, running);
+    const answer = serveRequest({ message, response, resolution }, running);
+    answering.add(answer);
+    void answer.finally(() => answering.delete(answer));
   });
   return {
     server: engine.server,
@@ -28,6 +31,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     startDraining: () => draining.abort(),
     close: async () => {
       await stopListening(engine.server);
+      // Handlers whose clients have left are still at work, perhaps with the database.
+      await Promise.all(answering);
       await engine.close();
     },
   };

@@ -62,14 +62,15 @@ async function deliver(
 ): Promise<boolean> {
   if (site.draining.aborted || awaitsContinue(message)) answered.headers.set("Connection", "close");
   try {
-    await sendResponse(response, answered);
+    return await sendResponse(response, answered);
   } catch (error) {
     response.destroy();
     if (!hasLeft(error)) requestFailed.emit({ request, error });
+    return false;
+  } finally {
+    // The head of an answer that began before the draining has promised to keep the connection.
+    if (site.draining.aborted && answered.headers.get("Connection") !== "close") message.socket.end();
   }
-  // The head of an answer that began before the draining has promised to keep the connection.
-  if (site.draining.aborted && answered.headers.get("Connection") !== "close") message.socket.end();
-  return response.writableFinished;
 }
 
 /** True while the client waits for leave to send its body: it was refused, so the connection cannot go on. */

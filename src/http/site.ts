@@ -27,7 +27,7 @@ export interface Site {
   inject(request: InjectRequest): Promise<InjectResponse>;
   /** From now on every answer says `Connection: close`; what is being answered is finished. */
   startDraining(): void;
-  /** Stops listening, ends idle connections and waits for the others. */
+  /** Stops listening, ends idle connections, and waits for the others and for every handler. */
   close(): Promise<void>;
 }
 

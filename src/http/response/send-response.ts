@@ -4,19 +4,27 @@ import { pipeline } from "node:stream/promises";
 import type { HttpResponse } from "./http-response.ts";
 
 /**
- * Writes a complete response to the socket; resolves when Node has taken all of it.
+ * Writes a complete response to the socket; resolves when Node has taken all of it, with false if the client left.
  *
  * @throws The stream's error, after the connection was destroyed: the client must not take half a body for a whole one.
  */
-export async function sendResponse(target: ServerResponse, response: HttpResponse): Promise<void> {
+export async function sendResponse(target: ServerResponse, response: HttpResponse): Promise<boolean> {
   const { body } = response;
+  if (target.destroyed) return abandon(body);
   writeHead(target, response);
   if (!(body instanceof Readable)) return end(target, bodyBytes(body));
   if (target.req.method === "HEAD") {
-    body.destroy();
+    abandon(body);
     return end(target, undefined);
   }
   await pipeline(body, target);
+  return true;
+}
+
+/** Lets go of a body that nobody will read. */
+function abandon(body: HttpResponse["body"]): false {
+  if (body instanceof Readable) body.destroy();
+  return false;
 }
 
 function writeHead(target: ServerResponse, response: HttpResponse): void {
@@ -34,9 +42,9 @@ function bodyBytes(body: HttpResponse["body"]): string | Uint8Array | undefined 
   return typeof body === "string" || body instanceof Uint8Array ? body : undefined;
 }
 
-function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Promise<void> {
+function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Promise<boolean> {
   return new Promise((resolve) => {
-    target.once("close", resolve);
-    target.end(target.req.method === "HEAD" ? undefined : bytes, () => resolve());
+    target.once("close", () => resolve(false));
+    target.end(target.req.method === "HEAD" ? undefined : bytes, () => resolve(true));
   });
 }

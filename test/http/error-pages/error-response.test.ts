@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BadRequest, PermissionDenied, requestFailed, respond, route } from "#rooms/http";
+import { testSite } from "../support.ts";
+
+const secretValue = "hunter2-in-the-message";
+
+const routes = [
+  route.get("/boom/", { name: "boom" }, () => {
+    throw new TypeError(secretValue, { cause: new Error("the cause") });
+  }),
+  route.get("/thrown-text/", {}, () => {
+    throw "just text";
+  }),
+  route.get("/missing/", {}, () => {
+    throw respond.notFound("The post");
+  }),
+  route.get("/denied/", {}, () => {
+    throw new PermissionDenied({ reason: "<b>Not</b> you." });
+  }),
+  route.get("/bad/", {}, () => {
+    throw new BadRequest({ problem: "The date is malformed." });
+  }),
+];
+
+async function ask(
+  target: string,
+  { DEBUG = false, ...headers }: { DEBUG?: boolean; [header: string]: string | boolean | undefined } = {},
+) {
+  const site = await testSite(routes, { settings: { DEBUG }, release: "v12" });
+  const answer = await site.inject({
+    target,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  });
+  await site.close();
+  return answer;
+}
+
+test("outside DEBUG a failure shows a plain page with the request id and nothing else", async () => {
+  const { status, text, headers } = await ask("/boom/");
+  assert.equal(status, 500);
+  assert.match(text, /<h1>Internal Server Error \(500\)<\/h1>/);
+  assert.ok(text.includes(`Request ${headers["x-request-id"]}`));
+  for (const inside of [secretValue, "TypeError", "error-response.test", "node:", "the cause", "v12"]) {
+    assert.ok(!text.includes(inside), inside);
+  }
+});
+
+test("the client's own errors say what was wrong, escaped", async () => {
+  assert.match((await ask("/missing/")).text, /The post was not found\./);
+  assert.match((await ask("/denied/")).text, /&lt;b&gt;Not&lt;\/b&gt; you\./);
+  const { status, text } = await ask("/bad/");
+  assert.deepEqual([status, /The date is malformed\./.test(text)], [400, true]);
+});
+
+test("clients that prefer JSON get a problem document", async () => {
+  const { status, headers, text } = await ask("/missing/", { Accept: "application/json" });
+  assert.equal(status, 404);
+  assert.equal(headers["content-type"], "application/problem+json");
+  assert.deepEqual(JSON.parse(text), {
+    type: "about:blank",
+    title: "Not Found",
+    status: 404,
+    detail: "The post was not found.",
+    code: "http.not_found",
+    requestId: headers["x-request-id"],
+  });
+  assert.ok(!(await ask("/boom/", { Accept: "application/json" })).text.includes(secretValue));
+});
+
+test("the Accept header decides by rank, and a tie means HTML", async () => {
+  const typeFor = async (accept: string) => (await ask("/missing/", { Accept: accept })).headers["content-type"];
+  for (const accept of [
+    "application/json",
+    "text/html;q=0.5, application/json",
+    "application/problem+json, */*;q=0.1",
+  ]) {
+    assert.equal(await typeFor(accept), "application/problem+json", accept);
+  }
+  for (const accept of [
+    "",
+    "*/*",
+    "text/html, application/json",
+    "text/html,application/xhtml+xml,*/*;q=0.8",
+    "application/json;q=0",
+  ]) {
+    assert.equal(await typeFor(accept), "text/html; charset=utf-8", accept);
+  }
+});
+
+test("every error page has the security headers and varies by Accept", async () => {
+  for (const target of ["/boom/", "/missing/", "/nope/"]) {
+    const { headers } = await ask(target);
+    assert.equal(headers["content-security-policy"]?.toString().startsWith("default-src 'self'"), true);
+    assert.equal(headers["x-content-type-options"], "nosniff");
+    assert.equal(headers.vary, "Accept");
+  }
+});
+
+test("in DEBUG a failure shows the error, its cause, the source and the request", async () => {
+  const { status, text } = await ask("/boom/?page=2", { DEBUG: true });
+  assert.equal(status, 500);
+  assert.match(text, /<h1>TypeError at \/boom\/<\/h1>/);
+  for (const shown of [secretValue, "the cause", "error-response.test.ts, line", "page=2", "v12"])
+    assert.ok(text.includes(shown), shown);
+  assert.match(text, /<mark>\s*\d+ {2}.*throw new TypeError\(secretValue/);
+});
+
+test("in DEBUG secrets of the request stay hidden", async () => {
+  const { text } = await ask("/boom/?token=s3cr3t-query&author=ada", {
+    DEBUG: true,
+    Authorization: "Bearer s3cr3t-header",
+    Cookie: "sessionid=s3cr3t-cookie; theme=dark",
+    "X-Api-Key": "s3cr3t-key",
+  });
+  assert.doesNotMatch(text, /s3cr3t/);
+  assert.match(text, /author=ada/);
+  assert.match(text, /dark/);
+});
+
+test("in DEBUG the page's only style sheet is allowed by its hash, and nothing of the request can run", async () => {
+  const { text, headers } = await ask("/boom/?q=<script>alert(1)</script>", {
+    DEBUG: true,
+    "User-Agent": "<img src=x onerror=alert(1)>",
+  });
+  assert.match(String(headers["content-security-policy"]), /^default-src 'none'; style-src 'sha256-[\w+/]{43}='/);
+  assert.doesNotMatch(text, /<script|<img/);
+});
+
+test("in DEBUG an unknown address lists the routes", async () => {
+  const { status, text } = await ask("/nope/", { DEBUG: true });
+  assert.equal(status, 404);
+  assert.match(text, /GET \/boom\/<\/th><td>boom</);
+});
+
+test("whatever is thrown is answered and reported", async () => {
+  const failures: unknown[] = [];
+  const stop = requestFailed.subscribe(({ error }) => failures.push(error));
+  assert.equal((await ask("/thrown-text/")).status, 500);
+  assert.match((await ask("/thrown-text/", { DEBUG: true })).text, /just text/);
+  assert.equal((await ask("/missing/")).status, 404);
+  stop();
+  assert.deepEqual(failures, ["just text", "just text"]);
+});
