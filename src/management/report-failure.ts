@@ -21,7 +21,7 @@ function reportExpected(error: TolvError, output: Output): void {
 function renderHeadline(error: TolvError): string {
   if (error instanceof OperationCancelled || error instanceof UnknownCommand) return error.message;
   if (error instanceof CommandError) return `CommandError: ${error.message}`;
-  return `Error: ${error.message} [${error.code}]`;
+  return `Error: ${error.message.replace(/$/m, ` [${error.code}]`)}`;
 }
 
 /** Stacks only: the fields of an error may hold secrets, its message may not. */

@@ -40,6 +40,7 @@ const groups = [
         new CommandError({ message: "You must set ALLOWED_HOSTS if DEBUG is off.", hint: "Set it." }),
       ),
       failing("lower", new DiskFull({ path: "/data" }, { cause: new Error("ENOSPC") })),
+      failing("listing", new DiskFull({ path: "two folders:\n  /data\n  /logs" })),
       failing("unexpected", new TypeError("x is not a function", { cause: new Error("the deeper reason") })),
       failing("cancelled", new OperationCancelled({})),
       failing("odd", "just a text"),
@@ -152,6 +153,14 @@ describe("a failing command", () => {
     const detailed = (await tolv(["lower", "--traceback"])).stderr;
     assert.match(detailed, /run-command-line\.test\.ts:\d+/);
     assert.match(detailed, /Caused by: Error: ENOSPC\n/);
+  });
+
+  it("puts the code at the end of the first line of several", async () => {
+    const { stderr } = await tolv(["listing"]);
+    assert.equal(
+      stderr,
+      "Error: No space left for two folders: [test.disk_full]\n  /data\n  /logs.\nDelete something.\n",
+    );
   });
 
   it("prints an unexpected error with its stack and causes", async () => {
