@@ -14,13 +14,10 @@ export interface DateTimeOptions extends FieldOptions<Date>, AutomaticOptions {}
 export interface DateOptions extends FieldOptions<PlainDate>, AutomaticOptions {}
 
 /** The traits of dates: an automatic one may be left out. */
-export interface DateTraitsOf<Options> extends FieldTraits {
-  readonly nullable: TraitsOf<Options>["nullable"];
-  readonly optional: Options extends { readonly autoNow: true } | { readonly autoNowAdd: true }
-    ? true
-    : TraitsOf<Options>["optional"];
-  readonly primaryKey: TraitsOf<Options>["primaryKey"];
-}
+export type DateTraitsOf<Options> = TraitsOf<
+  Options,
+  { readonly default: unknown } | { readonly autoNow: true } | { readonly autoNowAdd: true }
+>;
 
 abstract class AutomaticDateField<Value, Traits extends FieldTraits> extends Field<Value, Traits> {
   declare readonly options: FieldOptions & AutomaticOptions;

@@ -1,7 +1,7 @@
 import { BooleanField, type BooleanOptions } from "./boolean-field.ts";
 import { ChoiceField, type ChoiceOptions } from "./choice-field.ts";
 import { DateField, type DateOptions, DateTimeField, type DateTimeOptions, type DateTraitsOf } from "./date-fields.ts";
-import type { FieldTraits, TraitsOf } from "./field.ts";
+import type { Traits, TraitsOf } from "./field.ts";
 import { JsonField, type JsonOptions } from "./json-field.ts";
 import { BigIntegerField, type BigIntegerOptions, IntegerField, type IntegerOptions } from "./number-fields.ts";
 import {
@@ -25,11 +25,7 @@ import {
 import { UuidField, type UuidOptions } from "./uuid-field.ts";
 
 /** The traits of a key that the database counts up. */
-export interface AutoTraits extends FieldTraits {
-  readonly nullable: false;
-  readonly optional: true;
-  readonly primaryKey: true;
-}
+type AutoTraits = Traits<false, true, true>;
 
 /** The type of the `id` that a model without a primary key of its own is given. */
 export type ImplicitId = IntegerField<AutoTraits>;

@@ -50,12 +50,19 @@ export interface FieldTraits {
   readonly primaryKey: boolean;
 }
 
-/** The traits that declared options give. */
-export interface TraitsOf<Options> extends FieldTraits {
-  readonly nullable: Options extends { readonly null: true } ? true : false;
-  readonly optional: Options extends { readonly null: true } | { readonly default: unknown } ? true : false;
-  readonly primaryKey: Options extends { readonly primaryKey: true } ? true : false;
+/** Traits spelled out: fields of the same traits share one type, which keeps a hundred models quick to check. */
+export interface Traits<Nullable extends boolean, Optional extends boolean, PrimaryKey extends boolean> {
+  readonly nullable: Nullable;
+  readonly optional: Optional;
+  readonly primaryKey: PrimaryKey;
 }
+
+/** The traits that declared options give; `Omissible` are the options that let `create` leave the field out. */
+export type TraitsOf<Options, Omissible = { readonly default: unknown }> = Traits<
+  Options extends { readonly null: true } ? true : false,
+  Options extends { readonly null: true } | Omissible ? true : false,
+  Options extends { readonly primaryKey: true } ? true : false
+>;
 
 /**
  * One column of a model: how its values are declared, stored, read and checked.

@@ -1,4 +1,4 @@
-import { Field, type FieldKind, type FieldOptions, type FieldTraits } from "./field.ts";
+import { Field, type FieldKind, type FieldOptions, type FieldTraits, type TraitsOf } from "./field.ts";
 
 export interface TextOptions extends FieldOptions<string> {}
 
@@ -8,13 +8,7 @@ export interface CharOptions extends TextOptions {
 }
 
 /** The traits of text: `blank: true` gives new rows `""`. */
-export interface TextTraitsOf<Options> extends FieldTraits {
-  readonly nullable: Options extends { readonly null: true } ? true : false;
-  readonly optional: Options extends { readonly null: true } | { readonly default: unknown } | { readonly blank: true }
-    ? true
-    : false;
-  readonly primaryKey: Options extends { readonly primaryKey: true } ? true : false;
-}
+export type TextTraitsOf<Options> = TraitsOf<Options, { readonly default: unknown } | { readonly blank: true }>;
 
 /** Text without a limit. */
 export class TextField<Traits extends FieldTraits = FieldTraits> extends Field<string, Traits> {

@@ -1,7 +1,8 @@
 import type { FieldsOf, PlainValue, ToManyShape, ToOneShape, ValueOf } from "./fields-of.ts";
 
-type Depth = 0 | 1 | 2 | 3;
-type Shallower = { 3: 2; 2: 1; 1: 0; 0: 0 };
+/** How far paths reach. */
+export type Depth = 0 | 1 | 2 | 3;
+export type Shallower = { 3: 2; 2: 1; 1: 0; 0: 0 };
 
 /** The paths of a model's fields through its relations, such as `author.username`, to a depth of three. */
 export type Path<F, D extends Depth = 3> = D extends 0
