@@ -1,4 +1,5 @@
 import { TolvError } from "#rooms/errors";
+import { redactText } from "#rooms/logging";
 import { CommandError, OperationCancelled, UnknownCommand } from "./errors.ts";
 import type { Output } from "./output.ts";
 
@@ -24,11 +25,11 @@ function renderHeadline(error: TolvError): string {
   return `Error: ${error.message.replace(/$/m, ` [${error.code}]`)}`;
 }
 
-/** Stacks only: the fields of an error may hold secrets, its message may not. */
+/** Stacks only: the fields of an error may hold secrets, and so may the message of a library's error. */
 function renderStack(error: unknown): string {
-  if (!(error instanceof Error)) return `Error: something that is no error was thrown: ${String(error)}`;
+  if (!(error instanceof Error)) return `Error: something that is no error was thrown: ${redactText(String(error))}`;
   const reasons = error instanceof AggregateError ? error.errors : [];
   const causes = [...reasons, ...(error.cause === undefined ? [] : [error.cause])];
-  const own = error.stack ?? `${error.name}: ${error.message}`;
+  const own = redactText(error.stack ?? `${error.name}: ${error.message}`);
   return [own, ...causes.map((cause) => `Caused by: ${renderStack(cause)}`)].join("\n");
 }

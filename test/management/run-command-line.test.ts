@@ -171,6 +171,14 @@ describe("a failing command", () => {
     assert.match((await tolv(["odd"])).stderr, /just a text/);
   });
 
+  it("keeps secrets out of the stacks that it prints", async () => {
+    const cause = Object.assign(new Error("password=hunter2 is wrong"), { connectionString: "hunter2" });
+    const leaky = failing("leaky", new Error("cannot reach postgres://ada:hunter2@db/site", { cause }));
+    const { stderr } = await tolv(["leaky"], [{ app: "test", commands: [leaky] }]);
+    assert.match(stderr, /postgres:\/\/ada:\[redacted\]@db\/site/);
+    assert.doesNotMatch(stderr, /hunter2/);
+  });
+
   it("says no more than that the operation was cancelled after Ctrl-C at a prompt", async () => {
     const { exitCode, stderr } = await tolv(["cancelled"]);
     assert.equal(exitCode, 1);
