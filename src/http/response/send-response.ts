@@ -44,7 +44,8 @@ function bodyBytes(body: HttpResponse["body"]): string | Uint8Array | undefined 
 
 function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Promise<boolean> {
   return new Promise((resolve) => {
+    target.once("finish", () => resolve(true));
     target.once("close", () => resolve(false));
-    target.end(target.req.method === "HEAD" ? undefined : bytes, () => resolve(true));
+    target.end(target.req.method === "HEAD" ? undefined : bytes);
   });
 }
