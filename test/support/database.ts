@@ -17,27 +17,20 @@
  *   earlier. A test that needs a second database calls `testDatabase()` again.
  * - Where many files need the same tables, let the first make them and the others copy:
  *   `testDatabase({ template: { name: "blog-v1", prepare: async (url) => migrate(url) } })`. The template stays on the
- *   server between runs, so change its name (or put a hash of the tables into it) when `prepare` changes. `prepare`
- *   must close its connections before it returns.
+ *   server between runs until it was not used for a day, so change its name (or put a hash of the tables into it) when
+ *   `prepare` changes. `prepare` must close its connections before it returns.
  * - The server: TEST_DATABASE_URL if set (its role needs CREATEDB; CI, another PostgreSQL version), else the embedded
  *   development PostgreSQL, with data of its own in `.tolv/test`. Files that run at once share it; it starts with the
  *   first and stops with the last. Nothing to install, nothing to start.
  * - Databases are named `tolv_test_…`; those of killed test files are dropped by the next file that comes.
  * - The URL's role owns the database and may create others; it is a superuser on the embedded server only.
  */
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { type DatabaseTemplate, databaseUrl, ensureTemplate } from "./database-template.ts";
 import { joinTestServer } from "./test-server.ts";
-
-/** Tables that many files start from. */
-export interface DatabaseTemplate {
-  /** Names this content; another content needs another name. */
-  readonly name: string;
-  /** Fills the empty template, once for all files and runs. */
-  readonly prepare: (url: string) => Promise<void>;
-}
 
 /** A database that nobody else uses. */
 export interface TestDatabase {
@@ -53,26 +46,41 @@ const patience = 3_000;
 export async function testDatabase({ template }: { template?: DatabaseTemplate } = {}): Promise<TestDatabase> {
   const server = await joinTestServer();
   const admin = new pg.Client({ connectionString: server.url, application_name: "tolv test support" });
-  await admin.connect();
-  await dropAbandoned(admin);
-  const source = template ? await ensureTemplate(admin, { template, server: server.url }) : "template0";
+  const leave = () => admin.end().finally(() => server.release());
+  try {
+    await admin.connect();
+    await dropAbandoned(admin);
+    const source = template ? await ensureTemplate(admin, { template, server: server.url }) : "template0";
+    const name = await createDatabase(admin, source);
+    return { url: databaseUrl(server.url, name), drop: dropOnce(() => dropDatabase(admin, name).finally(leave)) };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+/** The lock is held until the session ends, however it ends: it tells the next file whether this one is still alive. */
+async function createDatabase(admin: pg.Client, source: string): Promise<string> {
   const name = `tolv_test_${randomBytes(6).toString("hex")}`;
-  // Held until the session ends, however it ends: tells the next file whether this one is still alive.
   await admin.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [name]);
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
+  return name;
+}
+
+/** Drops at the end unless it was done before: then whoever did it has had the answer. */
+function dropOnce(drop: () => Promise<void>): () => Promise<void> {
   let dropping: Promise<void> | undefined;
-  const drop = () => {
-    dropping ??= dropDatabase(admin, name).finally(() => server.release());
+  const once = () => {
+    dropping ??= drop();
     return dropping;
   };
-  // Whoever dropped it has had the answer.
-  after(() => (dropping ? dropping.catch(() => undefined) : drop()));
-  return { url: urlOf(server.url, name), drop };
+  after(() => (dropping ? dropping.catch(() => undefined) : once()));
+  return once;
 }
 
 async function dropDatabase(admin: pg.Client, name: string): Promise<void> {
   const leaked = await remainingSessions(admin, name);
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).finally(() => admin.end());
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   if (leaked.length > 0) throw new Error(`Sessions were left open on the test database: ${leaked.join("; ")}`);
 }
 
@@ -103,28 +111,4 @@ async function dropAbandoned(admin: pg.Client): Promise<void> {
     await admin.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
     await admin.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [datname]);
   }
-}
-
-/** A half-made template has the name with `_new`; only a finished one has the name itself. */
-async function ensureTemplate(
-  admin: pg.Client,
-  { template, server }: { template: DatabaseTemplate; server: string },
-): Promise<string> {
-  const name = `tolv_template_${createHash("sha256").update(template.name).digest("hex").slice(0, 12)}`;
-  await admin.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [name]);
-  const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [name]);
-  if (rowCount === 0) {
-    await admin.query(`DROP DATABASE IF EXISTS ${name}_new WITH (FORCE)`);
-    await admin.query(`CREATE DATABASE ${name}_new TEMPLATE template0`);
-    await template.prepare(urlOf(server, `${name}_new`));
-    await admin.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`);
-  }
-  await admin.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [name]);
-  return name;
-}
-
-function urlOf(server: string, database: string): string {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
 }
