@@ -1,6 +1,7 @@
 import { afterMigrate, commands, defineApp, logRecords, migrations, models, settings } from "#rooms/apps";
 import { contenttypes } from "#rooms/contrib/contenttypes";
 import { sessions } from "#rooms/contrib/sessions";
+import { changepasswordCommand } from "./commands/changepassword.ts";
 import { createsuperuserCommand } from "./commands/createsuperuser.ts";
 import { authLogRecords } from "./log-records.ts";
 import { authMigrations } from "./migrations/index.ts";
@@ -17,7 +18,7 @@ export const auth = defineApp({
     models({ Permission, Group, User }),
     migrations(authMigrations),
     afterMigrate(createPermissions),
-    commands([createsuperuserCommand]),
+    commands([createsuperuserCommand, changepasswordCommand]),
     settings(authSettings),
     logRecords(authLogRecords),
   ],

@@ -80,7 +80,7 @@ export class User extends Model("auth.User", {
     const verdict = await verifyPassword(password, this.password);
     if (verdict === "weak") {
       await this.setPassword(password);
-      await User.filter({ id: this.id }).update({ password: this.password });
+      await this.save({ fields: ["password"] });
     }
     return verdict !== "wrong";
   }

@@ -1,10 +1,10 @@
 import { sessionOf } from "#rooms/contrib/sessions";
-import { defineRequestKey, type HttpRequest, rotateCsrfToken } from "#rooms/http";
+import { defineRequestKey, type HttpRequest, requestUser, rotateCsrfToken } from "#rooms/http";
 import { loggedIn } from "../events.ts";
-import { User } from "../models.ts";
+import type { User } from "../models.ts";
 import { isSessionOfAnother, readSessionUser, writeSessionUser } from "./session-user.ts";
 
-const requestUser = defineRequestKey<Promise<User | undefined>>("auth.user");
+const authenticatedUser = defineRequestKey<Promise<User | undefined>>("auth.user");
 
 /**
  * The user who is logged in; undefined for an anonymous visitor. The first call in a request asks the database.
@@ -13,10 +13,16 @@ const requestUser = defineRequestKey<Promise<User | undefined>>("auth.user");
  * const user = await currentUser(request);
  */
 export function currentUser(request: HttpRequest): Promise<User | undefined> {
-  const known = requestUser.find(request);
+  const known = authenticatedUser.find(request);
   if (known !== undefined) return known;
-  const user = sessionOf(request).then(readSessionUser);
-  requestUser.set(request, user);
+  const user = findUser(request);
+  authenticatedUser.set(request, user);
+  return user;
+}
+
+async function findUser(request: HttpRequest): Promise<User | undefined> {
+  const user = await readSessionUser(await sessionOf(request));
+  if (user !== undefined) requestUser.set(request, String(user.id));
   return user;
 }
 
@@ -31,14 +37,15 @@ export async function login(request: HttpRequest, user: User): Promise<void> {
   else session.cycleKey();
   writeSessionUser(session, user);
   rotateCsrfToken(request);
-  requestUser.set(request, Promise.resolve(user));
+  authenticatedUser.set(request, Promise.resolve(user));
+  requestUser.set(request, String(user.id));
   user.lastLogin = new Date();
-  await User.filter({ id: user.id }).update({ lastLogin: user.lastLogin });
+  await user.save({ fields: ["lastLogin"] });
   loggedIn.emit({ userId: user.id, remoteAddress: request.remoteAddress });
 }
 
 /** Logs the user out and deletes the session with everything in it. */
 export async function logout(request: HttpRequest): Promise<void> {
   (await sessionOf(request)).flush();
-  requestUser.set(request, Promise.resolve(undefined));
+  authenticatedUser.set(request, Promise.resolve(undefined));
 }
