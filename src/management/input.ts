@@ -17,7 +17,7 @@ export interface Input {
   close(): void;
 }
 
-/** The stream that answers come from, and the one that questions go to. */
+/** The stream that answers come from, and the one that questions go to: stdout, or stderr where stdout is piped on. */
 export interface InputStreams {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WritableStream;

@@ -26,5 +26,8 @@ export function commandLineArguments(): string[] {
  * const exitCode = await runCommandLine({ commands, argv: commandLineArguments(), ...terminal(), version, run });
  */
 export function terminal(): { readonly output: Output; readonly input: Input } {
-  return { output: createOutput(standardStreams()), input: createInput(standardStreams()) };
+  const { stdin, stdout, stderr } = process;
+  // A result that is piped on must not begin with a question.
+  const questions = stdout.isTTY ? stdout : stderr;
+  return { output: createOutput({ stdout, stderr }), input: createInput({ stdin, stdout: questions }) };
 }
