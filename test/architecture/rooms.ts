@@ -40,6 +40,7 @@ export const libraries: readonly Ownership[] = [
   { name: "kysely", owners: ["db"] },
   { name: "pg", owners: ["db"] },
   { name: "fastify", owners: ["http"] },
+  { name: "bcryptjs", owners: ["contrib/auth"] },
   { name: "node:async_hooks", owners: ["context"] },
   { name: "node:child_process", owners: ["server", "devdb"] },
   { name: "node:cluster", owners: ["server"] },

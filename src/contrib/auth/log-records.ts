@@ -18,7 +18,7 @@ export const authLogRecords = [
   defineLogRecord(passwordUnverifiable, ({ algorithm }) => ({
     room: "auth",
     level: "warn",
-    message: "A stored password has a format that cannot be verified here",
+    message: "A stored password has a format that cannot be verified here; its owner needs a new password",
     fields: { algorithm },
   })),
 ];

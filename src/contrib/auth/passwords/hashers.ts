@@ -1,11 +1,16 @@
 import { PasswordHasherUnavailable } from "../errors.ts";
 import { authSettings } from "../settings.ts";
 import { argon2Available, argon2Hasher } from "./argon2-hasher.ts";
-import type { PasswordHasher } from "./password-hasher.ts";
+import { bcryptVerifier } from "./bcrypt-verifier.ts";
+import type { PasswordHasher, PasswordVerifier } from "./password-hasher.ts";
 import { pbkdf2Hasher } from "./pbkdf2-hasher.ts";
 import { scryptHasher } from "./scrypt-hasher.ts";
 
-/** The hasher that new passwords are stored with: `PASSWORD_HASHER`. */
+/**
+ * The hasher that new passwords are stored with: `PASSWORD_HASHER`.
+ *
+ * @throws PasswordHasherUnavailable when this Node cannot compute it.
+ */
 export function preferredHasher(): PasswordHasher {
   const { PASSWORD_HASHER } = authSettings.values();
   const hasher = hashers().find(({ algorithm }) => algorithm === PASSWORD_HASHER);
@@ -13,10 +18,14 @@ export function preferredHasher(): PasswordHasher {
   return hasher;
 }
 
-/** The hasher that reads a stored password, or undefined for a format that this process cannot verify. */
-export function hasherOf(encoded: string): PasswordHasher | undefined {
+/** What reads a stored password, or undefined for a format that this process does not verify. */
+export function verifierOf(encoded: string): PasswordVerifier | undefined {
   const algorithm = encoded.slice(0, encoded.indexOf("$"));
-  return hashers().find((hasher) => hasher.algorithm === algorithm);
+  return verifiers().find((verifier) => verifier.algorithm === algorithm);
+}
+
+function verifiers(): readonly PasswordVerifier[] {
+  return [...hashers(), bcryptVerifier({ digest: "sha256" }), bcryptVerifier()];
 }
 
 function hashers(): readonly PasswordHasher[] {

@@ -1,5 +1,6 @@
 import { passwordUnverifiable } from "../events.ts";
-import { hasherOf, preferredHasher } from "./hashers.ts";
+import { preferredHasher, verifierOf } from "./hashers.ts";
+import { legacyAlgorithmOf } from "./legacy-algorithm.ts";
 import { isPasswordUsable } from "./unusable-password.ts";
 
 /** `weak` is correct too: the password should be hashed anew, since the stored hash cost less than new ones do. */
@@ -11,7 +12,8 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Compares a password with a stored hash of any of Django's formats.
+ * Compares a password with a stored hash of any format that Django writes today, and `bcrypt`. MD5, SHA-1 and crypt are
+ * refused whatever the password is, since they no longer protect it: the event `passwordUnverifiable` names them.
  *
  * A wrong password takes as long as `refuseLikeWrong` for an unknown user, so that the time does not tell who exists.
  *
@@ -19,15 +21,15 @@ export function hashPassword(password: string): Promise<string> {
  * if ((await verifyPassword("secret", user.password)) === "wrong") …
  */
 export async function verifyPassword(password: string, encoded: string): Promise<PasswordVerdict> {
-  const hasher = hasherOf(encoded);
-  if (hasher === undefined) {
+  const verifier = verifierOf(encoded);
+  if (verifier === undefined) {
     reportUnverifiable(encoded);
     return refuseLikeWrong(password);
   }
-  const correct = await hasher.verify(password, encoded);
-  const weak = hasher.isWeak(encoded);
+  const correct = await verifier.verify(password, encoded);
+  const weak = verifier.isWeak(encoded);
   if (correct) return weak ? "weak" : "correct";
-  if (weak) await hasher.harden(password, encoded);
+  if (weak) await verifier.harden(password, encoded);
   return "wrong";
 }
 
@@ -40,6 +42,6 @@ export async function refuseLikeWrong(password: string): Promise<"wrong"> {
 function reportUnverifiable(encoded: string): void {
   if (!isPasswordUsable(encoded) || encoded === "") return;
   // The part before the first $ names the algorithm; anything else might be the password itself, stored by mistake.
-  const algorithm = /^[a-z0-9_]{1,32}(?=\$)/.exec(encoded)?.[0] ?? "unknown";
+  const algorithm = legacyAlgorithmOf(encoded) ?? /^[a-z0-9_]{1,32}(?=\$)/.exec(encoded)?.[0] ?? "unknown";
   passwordUnverifiable.emit({ algorithm });
 }

@@ -14,7 +14,7 @@ test("verifies every format of Django", async () => {
   for (const { password, encoded } of djangoVectors.passwords) {
     const [right, wrong] = await configured(async () => [
       await verifyPassword(password, encoded),
-      await verifyPassword(`${password}.`, encoded),
+      await verifyPassword(`.${password}`, encoded),
     ]);
     assert.notEqual(right, "wrong", encoded);
     assert.equal(wrong, "wrong", encoded);
@@ -45,10 +45,19 @@ test("refuses an unusable, empty or malformed column", async () => {
 test("tells of a format that it cannot verify, without the hash", async () => {
   const found: string[] = [];
   const stop = passwordUnverifiable.subscribe(({ algorithm }) => found.push(algorithm));
-  await configured(() => verifyPassword("secret", "bcrypt_sha256$$2b$12$abcdefghijklmnopqrstuv"));
-  await configured(() => verifyPassword("secret", "a password stored by mistake"));
+  const columns = [
+    "md5$YKXmOb$23a1ab1b6ed5ab1d1c0b4ab3cda3a5b1",
+    "5ebe2294ecd0e0f08eab7690d2a6ee69",
+    "md5$$5ebe2294ecd0e0f08eab7690d2a6ee69",
+    "sha1$$e5e9fa1ba31ecd1ae84f75caaa474f3a663f05f4",
+    "crypt$$ab1IGuJbrNI7.",
+    "a password stored by mistake",
+  ];
+  for (const column of columns) {
+    assert.equal(await configured(() => verifyPassword("secret", column)), "wrong");
+  }
   stop();
-  assert.deepEqual(found, ["bcrypt_sha256", "unknown"]);
+  assert.deepEqual(found, ["md5", "unsalted_md5", "unsalted_md5", "unsalted_sha1", "crypt", "unknown"]);
 });
 
 test("hashes for an unknown user too, so that the time does not tell who exists", async () => {
