@@ -14,7 +14,7 @@ export interface ErrorClass<Details> {
   readonly code: string;
 }
 
-const definedCodes = new Set<string>();
+const definitions = new Map<string, ErrorSpecification<never>>();
 
 /**
  * Defines one kind of error under a stable code.
@@ -31,6 +31,7 @@ const definedCodes = new Set<string>();
  */
 export function defineError<Details>(code: string, specification: ErrorSpecification<Details>): ErrorClass<Details> {
   claimCode(code);
+  definitions.set(code, specification);
   return class extends TolvError {
     static readonly code = code;
     readonly details: Details;
@@ -42,17 +43,21 @@ export function defineError<Details>(code: string, specification: ErrorSpecifica
   };
 }
 
-/** Lists every error code defined so far, sorted: what the generated reference and its guard read. */
-export function errorCodes(): string[] {
-  return [...definedCodes].sort();
+/**
+ * Lists the errors defined so far with how they read, by code, sorted: what the generated reference is made from.
+ *
+ * @example
+ * errorDefinitions().get("http.not_found")?.status; // 404
+ */
+export function errorDefinitions(): ReadonlyMap<string, ErrorSpecification<never>> {
+  return new Map([...definitions].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function claimCode(code: string): void {
   if (!/^[a-z][a-z0-9]*(\.[a-z][a-z0-9_]*)+$/.test(code)) {
     throw new TypeError(`Error code "${code}" must look like "room.name" in lower case.`);
   }
-  if (definedCodes.has(code)) throw new TypeError(`Error code "${code}" is defined twice.`);
-  definedCodes.add(code);
+  if (definitions.has(code)) throw new TypeError(`Error code "${code}" is defined twice.`);
 }
 
 function hintOf<Details>(specification: ErrorSpecification<Details>, details: Details): string | undefined {

@@ -1,2 +1,2 @@
-export { defineError, type ErrorClass, type ErrorSpecification, errorCodes } from "./define-error.ts";
+export { defineError, type ErrorClass, type ErrorSpecification, errorDefinitions } from "./define-error.ts";
 export { TolvError, type TolvErrorOptions } from "./tolv-error.ts";
