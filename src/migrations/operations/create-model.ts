@@ -13,7 +13,10 @@ import type { Operation } from "./operation.ts";
  */
 export function createModel(name: string, fields: StateFields, options: ModelOptions = {}): Operation {
   return {
-    call: { builder: "createModel", arguments: [name, fields, options] },
+    call: {
+      builder: "createModel",
+      arguments: Object.keys(options).length > 0 ? [name, fields, options] : [name, fields],
+    },
     symbol: "+",
     description: `Create model ${name}`,
     nameFragment: name.toLowerCase(),

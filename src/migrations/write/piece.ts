@@ -1,5 +1,11 @@
 /** Source text that may be broken over several lines. */
-export type Piece = string | Group;
+export type Piece = string | Group | Property;
+
+/** A property whose value has no brackets; if the line is too long, the value gets one of its own. */
+export interface Property {
+  readonly name: string;
+  readonly value: string;
+}
 
 /** Pieces between brackets, on one line or on one line each. */
 export interface Group {
@@ -27,21 +33,23 @@ export function printPiece(piece: Piece, indent: number, used: number): string {
   const flat = flatText(piece);
   if (flat !== undefined && used + flat.length <= lineWidth) return flat;
   if (typeof piece === "string") return piece;
+  if ("value" in piece) return brokenProperty(piece, indent);
   return (piece.hugsLast && hugged(piece, indent, used)) || broken(piece, indent);
-}
-
-/** Puts a text, such as a property's name, in front of a piece. */
-export function prefixed(prefix: string, piece: Piece): Piece {
-  return typeof piece === "string" ? prefix + piece : { ...piece, open: prefix + piece.open };
 }
 
 /** The piece on one line, or undefined if it has to be broken. */
 function flatText(piece: Piece): string | undefined {
   if (typeof piece === "string") return piece;
+  if ("value" in piece) return `${piece.name}: ${piece.value}`;
   const items = piece.items.map(flatText);
   if (piece.broken || items.includes(undefined)) return undefined;
   if (items.length === 0) return piece.open + piece.close;
   return `${piece.open}${piece.padding}${items.join(", ")}${piece.padding}${piece.close}`;
+}
+
+/** Behind a name of up to four characters the formatter sees nothing to win. */
+function brokenProperty({ name, value }: Property, indent: number): string {
+  return name.length < 5 ? `${name}: ${value}` : `${name}:\n${" ".repeat(indent + 2)}${value}`;
 }
 
 function broken({ open, items, close }: Group, indent: number): string {
@@ -54,7 +62,7 @@ function broken({ open, items, close }: Group, indent: number): string {
 function hugged({ open, items, close }: Group, indent: number, used: number): string | undefined {
   const first = items.slice(0, -1).map(flatText);
   const last = items.at(-1);
-  if (last === undefined || typeof last === "string" || first.includes(undefined)) return undefined;
+  if (typeof last !== "object" || "value" in last || first.includes(undefined)) return undefined;
   const head = `${open}${first.map((item) => `${item}, `).join("")}`;
   if (used + head.length + last.open.length > lineWidth) return undefined;
   return `${head}${broken(last, indent)}${close}`;

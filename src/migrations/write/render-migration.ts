@@ -1,6 +1,6 @@
 import type { Migration } from "../define-migration.ts";
-import { prefixed, printPiece } from "./piece.ts";
-import { renderCall, renderProperties, renderValue } from "./render-value.ts";
+import { printPiece } from "./piece.ts";
+import { property, renderCall, renderProperties, renderValue } from "./render-value.ts";
 
 /**
  * Writes the file of a migration, as the formatter leaves it.
@@ -16,9 +16,9 @@ function definitionOf({ dependencies, initial, operations }: Migration) {
   const calls = operations.map(({ call }) => renderCall(call.builder, call.arguments));
   const list = { open: "[", items: calls, close: "]", padding: "", hugsLast: false, broken: false };
   const properties = [
-    ...(initial ? ["initial: true"] : []),
-    ...(dependencies.length > 0 ? [prefixed("dependencies: ", renderValue(dependencies))] : []),
-    prefixed("operations: ", list),
+    ...(initial ? [property("initial", "true")] : []),
+    ...(dependencies.length > 0 ? [property("dependencies", renderValue(dependencies))] : []),
+    property("operations", list),
   ];
   const definition = renderProperties(properties, true);
   return { open: "defineMigration(", items: [definition], close: ")", padding: "", hugsLast: true, broken: false };

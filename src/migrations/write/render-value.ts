@@ -1,7 +1,6 @@
 import { Field, ManyToManyField } from "#rooms/db";
 import { ValueNotWritable } from "../errors.ts";
 import type { Group, Piece } from "./piece.ts";
-import { prefixed } from "./piece.ts";
 import { renderField } from "./render-field.ts";
 
 /**
@@ -29,13 +28,21 @@ export function renderValue(value: unknown): Piece {
 /** Writes a call; its last argument hugs the brackets where the formatter lets it. */
 export function renderCall(name: string, values: readonly unknown[]): Group {
   const [last, previous] = [values.at(-1), values.at(-2)];
-  const hugsLast = isPlainObject(last) && Object.keys(last).length > 0 && !isPlainObject(previous);
+  const alike = Array.isArray(last) ? Array.isArray(previous) : isPlainObject(previous);
+  const hugsLast = memberCount(last) > 0 && !alike;
   return { open: `${name}(`, items: values.map(renderValue), close: ")", padding: "", hugsLast, broken: false };
 }
 
 /** Writes an object; `broken` puts each property on a line of its own. */
 export function renderProperties(properties: readonly Piece[], broken = false): Group {
   return { open: "{", items: properties, close: "}", padding: " ", hugsLast: false, broken };
+}
+
+/** Writes a property of an object; its name is quoted only if it has to be. */
+export function property(name: string, value: Piece): Piece {
+  const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : renderString(name);
+  if (typeof value === "string") return { name: key, value };
+  return "open" in value ? { ...value, open: `${key}: ${value.open}` } : value;
 }
 
 /** The formatter breaks an array of several arrays or objects if they have several members each. */
@@ -52,13 +59,7 @@ function memberCount(value: unknown): number {
 function renderObject(value: unknown): Piece {
   if (value === null) return "null";
   if (!isPlainObject(value)) throw new ValueNotWritable({ type: typeof value });
-  return renderProperties(
-    Object.entries(value).map(([key, item]) => prefixed(`${renderKey(key)}: `, renderValue(item))),
-  );
-}
-
-function renderKey(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : renderString(key);
+  return renderProperties(Object.entries(value).map(([key, item]) => property(key, renderValue(item))));
 }
 
 /** In double quotes, unless single ones save backslashes. */
@@ -69,5 +70,6 @@ function renderString(text: string): string {
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value !== "object" || value === null) return false;
+  return [Object.prototype, null].includes(Object.getPrototypeOf(value));
 }

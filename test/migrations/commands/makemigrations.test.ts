@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { f, Model, type ModelClass } from "#rooms/db";
+import { type AppMigrations, type MigrationSource, migrationsFrom } from "#rooms/migrations";
+import { checkLeaks } from "../../support/leaks.ts";
+import { type MigrationSite, migrationSite, source } from "../support/migration-site.ts";
+import { printed } from "../support/recorded.ts";
+
+checkLeaks();
+
+// Inside the repository, so that the written files find the package by its own name.
+const home = fileURLToPath(new URL("../../../.tolv/test/", import.meta.url));
+await mkdir(home, { recursive: true });
+const folder = await mkdtemp(`${home}makemigrations-`);
+after(() => rm(folder, { recursive: true }));
+
+class Tag extends Model("blog.Tag", { name: f.char({ maxLength: 50, unique: true }) }) {}
+class Post extends Model("blog.Post", {
+  title: f.char({ maxLength: 200, helpText: 'The "head" of it' }),
+  slug: f.slug({ unique: true }),
+  content: f.text(),
+  createdAt: f.datetime({ autoNowAdd: true }),
+  tags: f.manyToMany(() => Tag, { blank: true }),
+}) {}
+
+const grown = {
+  title: f.char({ maxLength: 250, index: true }),
+  slug: f.slug({ unique: true }),
+  status: f.choice({ d: 'A "draft"', p: "Published" }, { default: "d" }),
+  priority: f.integer({ default: 0 }),
+  content: f.text(),
+  parent: f.foreignKey((): ModelClass => GrownPost, { onDelete: "setNull", null: true, blank: true }),
+  createdAt: f.datetime({ autoNowAdd: true }),
+};
+class GrownPost extends Model("blog.Post", grown, {
+  ordering: ["-createdAt"],
+  indexes: [{ fields: ["status", "-createdAt"], name: "blog_post_status_idx" }],
+  constraints: [{ name: "title_not_empty", check: `"title" <> ''` }],
+  uniqueTogether: [["slug", "status"]],
+}) {}
+
+/** A source that writes below the test's folder; read again, it holds what was written. */
+function emptyApp(app: string): MigrationSource {
+  return { app, ...migrationsFrom({}, { directory: pathToFileURL(`${folder}/${app}/migrations/`) }) };
+}
+
+let readings = 0;
+
+async function written({ app, directory }: MigrationSource): Promise<MigrationSource> {
+  const index: { default: AppMigrations } = await import(`${new URL("index.ts", directory)}?${++readings}`);
+  return { app, ...index.default };
+}
+
+test("makemigrations writes what migrate then applies, until there is nothing left to write", async () => {
+  const empty = emptyApp("blog");
+  await using site = await migrationSite({ sources: [empty], models: [Tag, Post] });
+  const path = `${folder.replace(`${process.cwd()}/`, "")}/blog/migrations`;
+  const first = [
+    "Migrations for 'blog':",
+    `  ${path}/0001_initial.ts`,
+    "    + Create model Tag",
+    "    + Create model Post",
+  ];
+  assert.deepEqual(await site.run("makemigrations"), { exitCode: 0, stdout: printed(...first), stderr: "" });
+  const initial = { sources: [await written(empty)] };
+  assert.equal((await site.run("makemigrations", initial)).stdout, "No changes detected\n");
+  assert.match((await site.run("migrate", initial)).stdout, /Applying blog\.0001_initial\.\.\. OK/);
+
+  const models = [GrownPost];
+  const { stdout } = await site.run("makemigrations", { ...initial, models });
+  const second = [
+    "Migrations for 'blog':",
+    `  ${path}/0002_alter_post_options_remove_post_tags_post_status_and_more.ts`,
+    "    ~ Change Meta options on post",
+    "    - Remove field tags from post",
+    "    + Add field status to post",
+    "    + Add field priority to post",
+    "    + Add field parent to post",
+    "    ~ Alter field title on post",
+    "    ~ Alter unique_together for post (1 constraint(s))",
+    "    + Create index blog_post_status_idx on field(s) status, -created_at of model post",
+    "    + Create constraint title_not_empty on model post",
+    "    - Delete model Tag",
+  ];
+  assert.equal(stdout, printed(...second));
+  const both = { sources: [await written(empty)], models };
+  assert.equal((await site.run("makemigrations --check", both)).stdout, "No changes detected\n");
+  assert.match((await site.run("migrate", both)).stdout, /Applying blog\.0002_\w+\.\.\. OK/);
+  assert.deepEqual(await site.tables(), ["blog_post", "django_migrations"]);
+  assert.match((await site.run("migrate blog zero", both)).stdout, /Unapplying blog\.0001_initial\.\.\. OK/);
+  await assertFormatted(`${folder}/blog/migrations`);
+});
+
+test("--dry-run and --check write nothing; --check exits with 1", async () => {
+  const empty = emptyApp("untouched");
+  class Thing extends Model("untouched.Thing", { name: f.text() }) {}
+  await using site = await migrationSite({ sources: [empty], models: [Thing] });
+  const { exitCode, stdout } = await site.run("makemigrations --dry-run -v 3");
+  assert.equal(exitCode, 0);
+  assert.match(stdout, /Full migrations file '0001_initial\.ts':\nimport \{ f \} from "tolv\/db";/);
+  assert.equal((await site.run("makemigrations --check")).exitCode, 1);
+  assert.deepEqual((await readdir(folder)).includes("untouched"), false);
+});
+
+test("--name names the migration, and an app may be chosen", async () => {
+  const [left, right] = [emptyApp("left"), emptyApp("right")];
+  class L extends Model("left.L", { name: f.text() }) {}
+  class R extends Model("right.R", { left: f.foreignKey(() => L, { onDelete: "cascade" }) }) {}
+  await using site = await migrationSite({ sources: [right, left], models: [R, L] });
+  const { stdout } = await site.run("makemigrations left --name begin");
+  assert.match(stdout, /left\/migrations\/0001_begin\.ts\n/);
+  assert.doesNotMatch(stdout, /right/);
+  const known = { sources: [await written(left), right] };
+  assert.equal((await site.run("makemigrations left", known)).stdout, "No changes detected in app 'left'\n");
+  await site.run("makemigrations right", known);
+  const text = await readFile(`${folder}/right/migrations/0001_initial.ts`, "utf8");
+  assert.match(text, /dependencies: \[\["left", "0001_begin"\]\]/);
+});
+
+test("an unknown app is refused with exit code 2", async () => {
+  await using site = await migrationSite({ sources: [emptyApp("blog")] });
+  const refused = { exitCode: 2, stdout: "", stderr: "No installed app with label 'nosuch'.\n" };
+  assert.deepEqual(await site.run("makemigrations nosuch"), refused);
+});
+
+test("a new field that rows which exist would have no value for is refused with the remedy", async () => {
+  const declarations = {
+    plain: f.integer(),
+    computed: f.uuid({ default: () => "00000000-0000-4000-8000-000000000000" }),
+    reference: f.foreignKey((): ModelClass => Tag, { onDelete: "cascade" }),
+  };
+  for (const [name, field] of Object.entries(declarations)) {
+    const before = emptyApp(`needs${name}`);
+    class Before extends Model(`needs${name}.Thing`, {}) {}
+    class Next extends Model(`needs${name}.Thing`, { [name]: field }) {}
+    await using site = await migrationSite({ sources: [before], models: [Before, Tag] });
+    await site.run("makemigrations");
+    const sources = [await written(before)];
+    const { exitCode, stderr } = await site.run("makemigrations", { sources, models: [Next, Tag] });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, new RegExp(`Field "${name}" is new on needs${name}\\.Thing, allows no null`));
+    assert.match(stderr, new RegExp(`Give "${name}" a \`default\` or \`null: true\``));
+    assert.deepEqual((await readdir(`${folder}/needs${name}/migrations`)).length, 2);
+  }
+});
+
+test("models that refer to each other are closed in a circle by an added field", async () => {
+  const empty = emptyApp("circle");
+  class Egg extends Model("circle.Egg", { hen: f.foreignKey((): ModelClass => Hen, { onDelete: "cascade" }) }) {}
+  class Hen extends Model("circle.Hen", {
+    egg: f.foreignKey((): ModelClass => Egg, { onDelete: "cascade" }),
+    mother: f.foreignKey((): ModelClass => Hen, { onDelete: "setNull", null: true }),
+  }) {}
+  await using site = await migrationSite({ sources: [empty], models: [Egg, Hen] });
+  const { stdout } = await site.run("makemigrations");
+  assert.match(stdout, /Create model Hen\n {4}\+ Create model Egg\n {4}\+ Add field egg to hen\n$/);
+  const { exitCode, stderr } = await site.run("migrate", { sources: [await written(empty)] });
+  assert.deepEqual([exitCode, stderr], [0, ""]);
+  assert.deepEqual(await site.tables(), ["circle_egg", "circle_hen", "django_migrations"]);
+});
+
+test("apps that are installed as packages get no migrations", async () => {
+  class Note extends Model("packaged.Note", { text: f.text() }) {}
+  await using site: MigrationSite = await migrationSite({ sources: [source("packaged", {})], models: [Note] });
+  assert.equal((await site.run("makemigrations")).stdout, "No changes detected\n");
+});
+
+/** The formatter, the import sorter and the linter of this repository find nothing to change. */
+async function assertFormatted(directory: string): Promise<void> {
+  const biome = fileURLToPath(new URL("../../../node_modules/.bin/biome", import.meta.url));
+  for (const name of await readdir(directory)) {
+    const input = await readFile(`${directory}/${name}`, "utf8");
+    const output = execFileSync(biome, ["check", "--write", `--stdin-file-path=examples/${name}`], { input });
+    assert.equal(input, String(output));
+  }
+}
