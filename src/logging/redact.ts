@@ -10,7 +10,8 @@ const maximalEntries = 100;
 
 const reservedNames: ReadonlySet<string> = new Set(["level", "time", "pid", "message"]);
 
-const secretName = /passw(or)?d|secret|token|authorization|cookie|session_?(id|key)|api_?key|private_?key|credential/i;
+const secretName =
+  /passw(or)?d|secret|token|authorization|cookie|session[-_]?(id|key)|api[-_]?key|private[-_]?key|credential/i;
 
 /**
  * Copies the fields of a record into plain data: values under the names of secrets are masked at any depth, secrets
@@ -66,7 +67,7 @@ function redactEntries(entries: readonly [string, unknown][], path: readonly obj
 }
 
 function redactNamed(name: string, value: unknown, path: readonly object[]): unknown {
-  const isSecret = secretName.test(name.replaceAll("-", "_"));
+  const isSecret = secretName.test(name);
   return isSecret && value !== undefined && value !== null ? redacted : redactValue(value, path);
 }
 

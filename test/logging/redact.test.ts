@@ -113,10 +113,10 @@ describe("a text in a record", () => {
     it(`is left alone: ${text}`, () => assert.deepEqual(logged({ text }), { text }));
   }
 
-  it("is searched in time that grows with its length only", () => {
-    // Each of these texts makes a naive pattern go back over the whole text at every character.
-    for (const hostile of ["://a:", "a".repeat(5), "password", "token="]) {
-      logged({ text: hostile.repeat(10_000) });
+  it("comes through, cut, when it makes a naive pattern go back over the whole text at every character", () => {
+    for (const hostile of ["://a:", "a=", "password", "@", "bearer "]) {
+      const text = hostile.repeat(50_000);
+      assert.equal(logged({ text }).text, `${text.slice(0, 16_384)}… (${text.length} characters)`);
     }
   });
 });
