@@ -41,7 +41,8 @@ export const messageHook = defineHook({
   async handle(request, next) {
     const response = await next();
     const box = requestMessages.find(request);
-    if (box === undefined) return response;
+    // Whoever sees an error page has not seen the messages.
+    if (box === undefined || response.status >= 500) return response;
     const waiting = box.consumed ? box.added : [...(await storedMessages(request)), ...box.added];
     await storeMessages(request, response, waiting);
     return response;

@@ -27,11 +27,11 @@ export const sessionHook = defineHook({
   name: "sessions.session",
   async handle(request, next) {
     const response = await next();
-    const session = await requestSession.find(request);
+    // A failed request stores nothing: what it changed may be half done, and reading the session may be what failed.
+    const session = response.status < 500 ? await requestSession.find(request) : undefined;
     if (session !== undefined) {
       response.vary("Cookie");
-      // A failed request stores nothing: what it changed may be half done.
-      if (session.isModified && response.status < 500) await storeAndSetCookie(session, response);
+      if (session.isModified) await storeAndSetCookie(session, response);
     }
     if (isStale(cookieOf(request), session)) deleteCookie(response);
     return response;

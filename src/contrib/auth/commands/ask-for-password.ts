@@ -1,5 +1,5 @@
 import { type PasswordOwner, passwordProblems } from "../validation/password-problems.ts";
-import type { Conversation } from "./ask-for-superuser.ts";
+import type { Conversation } from "./conversation.ts";
 
 /** Asks for a new password twice, until it is good or the person insists on a bad one. */
 export async function askForPassword(conversation: Conversation, owner: PasswordOwner): Promise<string> {

@@ -1,16 +1,11 @@
 import { userInfo } from "node:os";
-import { CommandError, type Input, type Output } from "#rooms/management";
+import { CommandError, type Input } from "#rooms/management";
 import { User } from "../models.ts";
 import type { NewUser } from "../users/new-user.ts";
 import { emailProblems } from "../validation/email.ts";
 import { normalizeUsername, usernameProblems } from "../validation/username.ts";
 import { askForPassword } from "./ask-for-password.ts";
-
-/** Where to ask, and where to say what is wrong with an answer. */
-export interface Conversation {
-  readonly input: Input;
-  readonly output: Output;
-}
+import type { Conversation } from "./conversation.ts";
 
 /** What the command line has said already. */
 export interface GivenNames {

@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { argument, CommandError, defineCommand } from "#rooms/management";
 import { User } from "../models.ts";
 import { passwordProblems } from "../validation/password-problems.ts";
-import type { Conversation } from "./ask-for-superuser.ts";
+import type { Conversation } from "./conversation.ts";
 
 const attempts = 3;
 
