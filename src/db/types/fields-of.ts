@@ -26,13 +26,7 @@ export interface ToManyShape<Target = unknown> {
 export type FieldsOf<Target> = Target extends () => { readonly fields: infer F } ? F : never;
 
 /** The row type of the model that a thunk answers with. */
-export type InstanceOf<Target> = Target extends () => infer Class
-  ? Class extends abstract new (
-      ...args: never[]
-    ) => infer Instance
-    ? Instance
-    : never
-  : never;
+export type InstanceOf<Target> = Target extends () => { readonly prototype: infer Instance } ? Instance : never;
 
 /** The declared fields, and the implicit `id` of a model that declares no primary key. */
 export type AllFields<F> = HasPrimaryKey<F> extends true ? F : { readonly id: ImplicitId } & F;
