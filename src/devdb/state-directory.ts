@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readlink, realpath, rm, stat, symlink } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readlink, realpath, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DirectoryUnusable } from "./errors.ts";
 import { isRoot } from "./postgres/account.ts";
@@ -33,7 +33,7 @@ export interface StateDirectory {
 export async function prepareStateDirectory(project: string): Promise<StateDirectory> {
   const place = join(project, ".tolv", "postgres");
   try {
-    await mkdir(dirname(place), { recursive: true });
+    await makeIgnoredFolder(dirname(place));
     await (isRoot() ? linkShared(place) : mkdir(place, { recursive: true, mode: 0o700 }));
     const root = await realpath(place);
     await refuseForeign(root);
@@ -41,6 +41,14 @@ export async function prepareStateDirectory(project: string): Promise<StateDirec
   } catch (error) {
     throw storageFailure(place, error);
   }
+}
+
+/** Data and password must not get into a repository, whatever the project's own .gitignore says. */
+async function makeIgnoredFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 async function linkShared(place: string): Promise<void> {

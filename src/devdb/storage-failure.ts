@@ -1,3 +1,4 @@
+import { statfs } from "node:fs/promises";
 import { DirectoryUnusable, DiskFull } from "./errors.ts";
 
 const fullDisk = new Set<unknown>(["ENOSPC", "EDQUOT"]);
@@ -6,18 +7,21 @@ const noAccess = new Set<unknown>(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIS
 const sqliteFull = 13;
 const sqliteNoAccess = new Set<unknown>([8, 10, 14]);
 
-/** Makes a failure of the file system, of SQLite's lock or in PostgreSQL's output a clear one; passes on any other. */
+/** One segment of PostgreSQL's log, which it must be able to write; bytes. */
+const leastSpace = 16 * 1024 * 1024;
+
+/** Makes a failure of the file system or of SQLite's lock a clear one; passes on any other. */
 export function storageFailure(directory: string, cause: unknown): Error {
   const { code, errcode, message } = cause as { code?: unknown; errcode?: number; message?: string };
-  if (fullDisk.has(code) || errcode === sqliteFull || isDiskFull(message))
-    return new DiskFull({ directory }, { cause });
+  if (fullDisk.has(code) || errcode === sqliteFull) return new DiskFull({ directory }, { cause });
   if (noAccess.has(code) || sqliteNoAccess.has(errcode)) {
     return new DirectoryUnusable({ directory, reason: message ?? String(code) }, { cause });
   }
   return cause instanceof Error ? cause : new Error(String(cause));
 }
 
-/** Tells whether a program's output says that the disk is full. */
-export function isDiskFull(output = ""): boolean {
-  return output.includes("No space left on device");
+/** Tells whether the disk is why PostgreSQL failed there: its last words may be lost with the space for them. */
+export async function isDiskFull(directory: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(directory);
+  return bavail * bsize < leastSpace;
 }

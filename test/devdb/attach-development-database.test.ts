@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import test, { after, suite } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
@@ -55,6 +58,24 @@ suite("one command", () => {
     const url = new URL(database.url);
     url.password = "guessed";
     await assert.rejects(query(url.href, "SELECT 1"), { code: "28P01" });
+  });
+
+  test("a port that somebody took meanwhile is replaced by another", async () => {
+    const first = await attachDevelopmentDatabase(project);
+    await first.release();
+    const squatter = createServer().listen(Number(new URL(first.url).port), "127.0.0.1");
+    await once(squatter, "listening");
+    const second = await attachDevelopmentDatabase(project);
+    assert.notEqual(second.url, first.url);
+    assert.deepEqual(await query(second.url, "SELECT 1"), [1]);
+    await second.release();
+    squatter.close();
+  });
+
+  test("git sees nothing of it", async () => {
+    await (await attachDevelopmentDatabase(project)).release();
+    execFileSync("git", ["init", "--quiet"], { cwd: project.directory });
+    assert.equal(execFileSync("git", ["status", "--short"], { cwd: project.directory, encoding: "utf8" }), "");
   });
 
   test("a second release does nothing", async () => {

@@ -23,8 +23,10 @@ const installation = await installForPlainUser();
 const { asPlainUser } = installation;
 after(() => installation[Symbol.asyncDispose]());
 
+const project = await plainUserProject();
+after(() => project[Symbol.asyncDispose]());
+
 test("a plain user's data lies in the project and is kept, their server runs as themselves and stops", async () => {
-  await using project = await plainUserProject();
   const first = await startCommand(project.directory, asPlainUser);
   await query(first.url, "CREATE TABLE kept AS SELECT 7 AS n");
   const { uid } = await stat(project.directory);
@@ -39,13 +41,11 @@ test("a plain user's data lies in the project and is kept, their server runs as 
 });
 
 test("a plain user's killed command leaves nothing running", async () => {
-  await using project = await plainUserProject();
   await kill((await startCommand(project.directory, asPlainUser)).process);
   await waitUntilStopped(project.directory);
 });
 
 test("the links that npm's install script would have made are made in the installation", async () => {
-  await using project = await plainUserProject();
   await using other = await installForPlainUser();
   const command = await startCommand(project.directory, other.asPlainUser);
   assert.ok((await lstat(join(other.binaries, "native/lib/libpq.so.5"))).isSymbolicLink());
@@ -53,7 +53,6 @@ test("the links that npm's install script would have made are made in the instal
 });
 
 test("an installation that may not be written to is copied once", async () => {
-  await using project = await plainUserProject();
   await using other = await installForPlainUser();
   execFileSync("chmod", ["-R", "a-w", other.binaries]);
   if (!skipUnlessRoot) execFileSync("chown", ["-R", "root", other.binaries]);
@@ -67,7 +66,6 @@ test("an installation that may not be written to is copied once", async () => {
 });
 
 test("without the package the error names it and says how to get it", async () => {
-  await using project = await plainUserProject();
   await using other = await installForPlainUser();
   execFileSync("rm", ["-r", other.binaries]);
   const { code, message } = await answerOf(project.directory, other.asPlainUser);

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { ServerFailed, VersionMismatch } from "../errors.ts";
+import { DiskFull, ServerFailed, VersionMismatch } from "../errors.ts";
 import { isDiskFull } from "../storage-failure.ts";
 import type { Account } from "./account.ts";
 import type { LaunchPlan } from "./launch-plan.ts";
@@ -23,6 +23,8 @@ const initdbOptions = [
   "--locale=C",
   // The shared memory of containers is tiny, for initdb as for the server.
   "--set=dynamic_shared_memory_type=mmap",
+  // What it leaves behind tells whether the disk was full.
+  "--no-clean",
   "--no-instructions",
 ];
 
@@ -31,7 +33,7 @@ const initdbOptions = [
  *
  * It is made beside its place and then renamed, so a command killed halfway leaves no half folder behind.
  *
- * @throws VersionMismatch, ServerFailed
+ * @throws VersionMismatch, DiskFull, ServerFailed
  */
 export async function ensureCluster(plan: LaunchPlan): Promise<void> {
   const directory = plan.state.data;
@@ -41,15 +43,15 @@ export async function ensureCluster(plan: LaunchPlan): Promise<void> {
   if (found !== expectedVersion) throw new VersionMismatch({ directory, found, expected: expectedVersion });
 }
 
-async function createCluster({ state, binaries, account }: LaunchPlan): Promise<void> {
+async function createCluster(plan: LaunchPlan): Promise<void> {
+  const { state, account } = plan;
   const half = join(state.root, "new");
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { mode: 0o700 });
-  const passwordFile = join(half, "password");
   const password = randomBytes(24).toString("base64url");
-  for (const path of [passwordFile, state.password]) await writeFile(path, password, { mode: 0o600 });
-  for (const path of [passwordFile, half]) await giveTo(account, path);
-  await initialize(binaries.initdb, [`--pgdata=${join(half, "data")}`, `--pwfile=${passwordFile}`], account);
+  for (const path of [join(half, "password"), state.password]) await writeFile(path, password, { mode: 0o600 });
+  for (const path of [join(half, "password"), half]) await giveTo(account, path);
+  await runInitdb(plan, half);
   await rename(join(half, "data"), state.data);
   await rm(half, { recursive: true });
 }
@@ -58,11 +60,14 @@ async function giveTo({ uid, gid }: Account, path: string): Promise<void> {
   if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
 }
 
-async function initialize(initdb: string, options: string[], account: Account): Promise<void> {
+async function runInitdb({ binaries, account, state }: LaunchPlan, half: string): Promise<void> {
+  const options = [...initdbOptions, `--pgdata=${join(half, "data")}`, `--pwfile=${join(half, "password")}`];
   const environment = { ...account, cwd: "/", env: { LC_ALL: "C" } };
-  await promisify(execFile)(initdb, [...initdbOptions, ...options], environment).catch((cause) => {
+  await promisify(execFile)(binaries.initdb, options, environment).catch(async (cause) => {
     const output = String(cause.stderr || cause.message).trim();
-    if (isDiskFull(output)) throw new Error(output, { cause });
+    const isFull = await isDiskFull(half);
+    await rm(half, { recursive: true });
+    if (isFull) throw new DiskFull({ directory: state.root }, { cause });
     throw new ServerFailed({ step: "making its data folder", output }, { cause });
   });
 }

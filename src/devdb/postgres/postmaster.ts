@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { open, readFile, statfs, writeFile } from "node:fs/promises";
+import { open, readFile, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DiskFull, ServerFailed } from "../errors.ts";
 import type { StateDirectory } from "../state-directory.ts";
+import { isDiskFull } from "../storage-failure.ts";
 import { freePort } from "./free-port.ts";
 import type { LaunchPlan } from "./launch-plan.ts";
 import { disownStranger, type PidFile, readPidFile, servesFolder } from "./pid-file.ts";
@@ -13,9 +14,6 @@ import { serverArguments } from "./server-arguments.ts";
 const startPatience = 15_000;
 const startPause = 250;
 const pulse = 10;
-
-/** One segment of PostgreSQL's log, which it must be able to write; bytes. */
-const leastSpace = 16 * 1024 * 1024;
 
 /** Fast shutdown; then immediate (the next start replays the log); then death. Patience in milliseconds. */
 const escalation = [
@@ -85,10 +83,8 @@ async function spawnServer(plan: LaunchPlan, port: number): Promise<ChildProcess
   return server;
 }
 
-/** On a full disk PostgreSQL's last words are lost as well. */
 async function startFailure({ data, serverLog }: StateDirectory): Promise<Error> {
-  const { bavail, bsize } = await statfs(data);
-  if (bavail * bsize < leastSpace) return new DiskFull({ directory: data });
+  if (await isDiskFull(data)) return new DiskFull({ directory: data });
   const log = await readFile(serverLog, "utf8");
   return new ServerFailed({ step: "starting", output: log.trim().split("\n").slice(-8).join("\n") });
 }
