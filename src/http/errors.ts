@@ -12,16 +12,19 @@ export const PermissionDenied = defineError<{ reason: string }>("http.permission
   message: ({ reason }) => reason,
 });
 
+/** There are routes at the address, but none for the method: ends with 405 and an `Allow` header. */
 export const MethodNotAllowed = defineError<{ method: string; allowed: readonly string[] }>("http.method_not_allowed", {
   status: 405,
   message: ({ method, allowed }) => `The method ${method} is not allowed here; allowed: ${allowed.join(", ")}.`,
 });
 
+/** A method that no route can have. */
 export const MethodNotImplemented = defineError<{ method: string }>("http.method_not_implemented", {
   status: 501,
   message: ({ method }) => `The method ${method} is not implemented by this server.`,
 });
 
+/** Something was sent to an address that lacks its final slash. */
 export const SlashMissing = defineError<{ method: string; path: string }>("http.slash_missing", {
   status: 404,
   message: ({ method, path }) =>
@@ -29,77 +32,92 @@ export const SlashMissing = defineError<{ method: string; path: string }>("http.
   hint: ({ path }) => `Send it to ${path}/ (look at the form's action).`,
 });
 
+/** The request was not meant for this site: see `verifyHost`. */
 export const HostRefused = defineError<{ host: string; problem: string }>("http.host_refused", {
   status: 400,
   message: ({ host, problem }) => `The Host header ${JSON.stringify(host)} ${problem}.`,
   hint: ({ host }) => `If this name is yours, add ${JSON.stringify(host)} to ALLOWED_HOSTS.`,
 });
 
+/** Raised, or thrown by a handler, when the request makes no sense: ends with 400 and the problem. */
 export const BadRequest = defineError<{ problem: string }>("http.bad_request", {
   status: 400,
   message: ({ problem }) => problem,
 });
 
+/** A body over DATA_UPLOAD_MAX_MEMORY_SIZE. */
 export const BodyTooLarge = defineError<{ limit: number }>("http.body_too_large", {
   status: 413,
   message: ({ limit }) => `The body of the request is larger than ${limit} bytes.`,
   hint: "Raise DATA_UPLOAD_MAX_MEMORY_SIZE if requests of this size are meant to be accepted.",
 });
 
+/** A query or form over DATA_UPLOAD_MAX_NUMBER_FIELDS. */
 export const TooManyFields = defineError<{ limit: number }>("http.too_many_fields", {
   status: 400,
   message: ({ limit }) => `The request has more than ${limit} fields.`,
   hint: "Raise DATA_UPLOAD_MAX_NUMBER_FIELDS if forms of this size are meant to be accepted.",
 });
 
+/** A body of another type than the handler reads. */
 export const UnsupportedMediaType = defineError<{ found: string; expected: string }>("http.unsupported_media_type", {
   status: 415,
   message: ({ found, expected }) => `The body is of type ${JSON.stringify(found)}; expected ${expected}.`,
 });
 
+/** A request that changes something and may come from another site: see `verifyCsrf`. */
 export const CsrfFailed = defineError<{ reason: string }>("http.csrf_failed", {
   status: 403,
   message: ({ reason }) => `CSRF verification failed. Request aborted. ${reason}`,
 });
 
+/** A header that could break out of its line. */
 export const HeaderInvalid = defineError<{ name: string; problem: string }>("http.header_invalid", {
   message: ({ name, problem }) => `The response header ${JSON.stringify(name)} was refused: ${problem}.`,
   hint: "Header values are visible Latin-1 characters on one line; encode anything else.",
 });
 
+/** A cookie that could break out of its place. */
 export const CookieInvalid = defineError<{ name: string; problem: string }>("http.cookie_invalid", {
   message: ({ name, problem }) => `The cookie ${JSON.stringify(name)} was refused: ${problem}.`,
   hint: "Encode the value, for instance with encodeURIComponent or base64url.",
 });
 
+/** A redirect to a scheme such as `javascript:`. */
 export const RedirectUnsafe = defineError<{ scheme: string }>("http.redirect_unsafe", {
   message: ({ scheme }) => `A redirect to the scheme ${JSON.stringify(scheme)} was refused.`,
   hint: "Redirect to a path, or to an http or https address.",
 });
 
+/** A handler or hook returned what cannot be sent. */
 export const ResponseInvalid = defineError<{ found: string; where: string }>("http.response_invalid", {
   message: ({ found, where }) => `${where} returned ${found}, which is no response.`,
   hint: "Return an HttpResponse (`respond.html(…)`, `respond.redirect(…)`) or an Html value.",
 });
 
+/** A request key was read before it was set. */
 export const RequestStateMissing = defineError<{ name: string }>("http.request_state_missing", {
   message: ({ name }) => `The request has no "${name}".`,
   hint: "Is the hook that sets it installed, and does it run before this one?",
 });
 
+/** A route path or prefix that cannot be understood. */
 export const RouteInvalid = defineError<{ path: string; problem: string }>("http.route_invalid", {
   message: ({ path, problem }) => `The route path ${JSON.stringify(path)} is malformed: ${problem}.`,
   hint: "Write `/posts/:slug/`; a parameter fills its segment and may name a converter: `:id<int>`.",
 });
 
+/** Two routes with the same method match the same addresses. */
 export const RouteDuplicate = defineError<{ method: string; path: string }>("http.route_duplicate", {
   message: ({ method, path }) => `The route ${method} ${path} is declared twice.`,
 });
 
+/** Two paths have the same name. */
 export const RouteNameTaken = defineError<{ name: string; paths: readonly [string, string] }>("http.route_name_taken", {
   message: ({ name, paths }) => `The route name "${name}" is given to two paths: ${paths.join(" and ")}.`,
 });
 
+/** `reverse` found no address. */
 export const NoReverseMatch = defineError<{ name: string; problem: string }>("http.no_reverse_match", {
   message: ({ name, problem }) => `No address for "${name}": ${problem}.`,
 });

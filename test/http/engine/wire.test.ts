@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { get as nodeGet } from "node:http";
+import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { after, before, describe, it, test } from "node:test";
 import { connectionRefused, HttpResponse, respond, route, type Site } from "#rooms/http";
@@ -120,7 +121,9 @@ test("a draining site finishes what it has and says Connection: close", async ()
   await site.close();
 });
 
-test("a stream that began before the draining ends its connection when it is finished", async () => {
+test("a stream that began before the draining ends its connection when it is finished", {
+  timeout: 20_000,
+}, async () => {
   const arrived = Promise.withResolvers<void>();
   const leave = Promise.withResolvers<void>();
   async function* chunks() {
@@ -129,13 +132,39 @@ test("a stream that began before the draining ends its connection when it is fin
     await leave.promise;
     yield "end";
   }
-  const site = await testSite([route.get("/", {}, () => new HttpResponse(Readable.from(chunks())))]);
+  const stream = route.get("/", {}, () => new HttpResponse(Readable.from(chunks())));
+  const site = await testSite([stream], { settings: { HTTP_KEEP_ALIVE_TIMEOUT: 600 } });
   const port = await listen(site);
   const answer = exchange(port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
   await arrived.promise;
   site.startDraining();
   leave.resolve();
   assert.match(await answer, /Connection: keep-alive\r\n[\s\S]+begin [\s\S]+end\r\n0\r\n\r\n$/);
+  await site.close();
+});
+
+test("nonsense behind a request whose answer is half written ends the connection, without a second answer in it", async () => {
+  const arrived = Promise.withResolvers<void>();
+  async function* endless() {
+    for (;;) {
+      yield "half";
+      arrived.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+  const site = await testSite([route.get("/", {}, () => new HttpResponse(Readable.from(endless())))]);
+  const port = await listen(site);
+  const socket = connect(port, "127.0.0.1");
+  const chunks: string[] = [];
+  const closed = Promise.withResolvers<void>();
+  socket.on("data", (chunk) => chunks.push(String(chunk)));
+  socket.on("error", () => undefined);
+  socket.on("close", () => closed.resolve());
+  socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  await arrived.promise;
+  socket.write("G@RBAGE\r\n\r\n");
+  await closed.promise;
+  assert.deepEqual(chunks.join("").match(/HTTP\/1\.1 \d+/g), ["HTTP/1.1 200"]);
   await site.close();
 });
 

@@ -82,9 +82,11 @@ describe("sending a response", () => {
     assert.match(await exchange(port, head("GET /stream/ HTTP/1.0")), /one two$/);
   });
 
-  it("answers HEAD for a stream without reading it", async () => {
+  it("answers HEAD for a stream without reading it, and lets go of it", async () => {
+    destroyed = false;
     const answer = await exchange(port, head("HEAD /endless/ HTTP/1.1"));
     assert.match(answer, /^HTTP\/1\.1 200 OK[\s\S]+\r\n\r\n$/);
+    assert.ok(destroyed);
   });
 
   it("breaks the connection off when a stream breaks, so that half a body is not taken for a whole one", async () => {
