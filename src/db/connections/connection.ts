@@ -12,13 +12,26 @@ export class PooledConnection implements Executor {
   readonly #client: PoolClient;
   readonly #named: boolean;
   #lost = false;
+  /** Statements sent side by side in one transaction run one after the other. */
+  #line: Promise<unknown> = Promise.resolve();
 
   constructor(client: PoolClient, named: boolean) {
     this.#client = client;
     this.#named = named;
   }
 
-  async run(statement: Statement): Promise<RawResult> {
+  run(statement: Statement): Promise<RawResult> {
+    const result = this.#line.then(() => this.#timed(statement));
+    this.#line = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Gives the connection back, or closes it when it was lost. */
+  release(): void {
+    this.#client.release(this.#lost);
+  }
+
+  async #timed(statement: Statement): Promise<RawResult> {
     const start = performance.now();
     const result = await this.#query(statement);
     if (queryExecuted.hasSubscribers) {
@@ -26,11 +39,6 @@ export class PooledConnection implements Executor {
       queryExecuted.emit({ sql: statement.sql, milliseconds, rows: result.count, model: statement.model });
     }
     return result;
-  }
-
-  /** Gives the connection back, or closes it when it was lost. */
-  release(): void {
-    this.#client.release(this.#lost);
   }
 
   async #query(statement: Statement): Promise<RawResult> {
