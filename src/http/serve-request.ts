@@ -60,7 +60,7 @@ async function deliver(
   { message, response }: Exchange,
   { request, site }: { readonly request: IncomingRequest; readonly site: RunningSite },
 ): Promise<boolean> {
-  if (site.draining.aborted || awaitsContinue(message)) answered.headers.set("Connection", "close");
+  if (site.draining.aborted) answered.headers.set("Connection", "close");
   try {
     return await sendResponse(response, answered);
   } catch (error) {
@@ -71,11 +71,6 @@ async function deliver(
     // The head of an answer that began before the draining has promised to keep the connection.
     if (site.draining.aborted && answered.headers.get("Connection") !== "close") message.socket.end();
   }
-}
-
-/** True while the client waits for leave to send its body: it was refused, so the connection cannot go on. */
-function awaitsContinue(message: IncomingMessage): boolean {
-  return message.headers.expect !== undefined && !message.readableDidRead && !message.complete;
 }
 
 function hasLeft(error: unknown): boolean {

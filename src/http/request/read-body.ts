@@ -12,6 +12,7 @@ import { BadRequest, BodyTooLarge } from "../errors.ts";
  */
 export async function readBody(message: IncomingMessage, response: ServerResponse, limit: number): Promise<Buffer> {
   if (Number(message.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge({ limit });
+  // Whoever waits for leave and is refused gets no leave: Node then closes the connection after the answer.
   if (message.headers.expect !== undefined) response.writeContinue();
   try {
     return await collect(message, limit);
