@@ -14,6 +14,7 @@ export interface RequestFinished {
   readonly error: unknown;
 }
 
+/** A request that was answered, or whose client left: the one record of it in the log. */
 export const requestFinished = defineChannel<RequestFinished>("http.request_finished");
 
 /** An error that no handler and no hook caught and that is the server's fault, or one that broke a response off. */

@@ -1,10 +1,12 @@
 import { defineError } from "#rooms/errors";
 
+/** An operation names a model that the migrations before it have not made. */
 export const ModelUnknown = defineError<{ label: string; known: readonly string[] }>("migrations.model_unknown", {
   message: ({ label, known }) => `The migrations have no model "${label}" at this point; they have ${list(known)}.`,
   hint: "Create the model before it is used, or depend on the migration that creates it.",
 });
 
+/** An operation names a field that the migrations before it have not made. */
 export const FieldUnknown = defineError<{ label: string; field: string; known: readonly string[] }>(
   "migrations.field_unknown",
   {
@@ -13,16 +15,19 @@ export const FieldUnknown = defineError<{ label: string; field: string; known: r
   },
 );
 
+/** An operation names an index that the migrations before it have not made. */
 export const IndexUnknown = defineError<{ label: string; name: string }>("migrations.index_unknown", {
   message: ({ label, name }) => `${label} declares no index named "${name}" at this point of the migrations.`,
   hint: "Give the index that name where it is created.",
 });
 
+/** An operation names a constraint that the migrations before it have not made. */
 export const ConstraintUnknown = defineError<{ label: string; name: string }>("migrations.constraint_unknown", {
   message: ({ label, name }) => `${label} declares no constraint named "${name}" at this point of the migrations.`,
   hint: "Name the constraint as the operation that added it does.",
 });
 
+/** A new field leaves rows that exist without a value. */
 export const FieldNeedsDefault = defineError<{ label: string; name: string }>("migrations.field_needs_default", {
   message: ({ label, name }) =>
     `Field "${name}" is new on ${label}, allows no null and has no constant default: what would rows that exist hold?`,
@@ -30,6 +35,7 @@ export const FieldNeedsDefault = defineError<{ label: string; name: string }>("m
     `Give "${name}" a \`default\` or \`null: true\`; take it away in a second migration if new rows must not have it.`,
 });
 
+/** A model has a default, or another constant, that cannot be spelt in a migration file. */
 export const ValueNotWritable = defineError<{ type: string }>("migrations.value_not_writable", {
   message: ({ type }) => `A value of type ${type} in a model cannot be written into a migration.`,
   hint: "Write the migration by hand, or use a constant of JSON's types, a Date or a bigint.",
@@ -37,6 +43,7 @@ export const ValueNotWritable = defineError<{ type: string }>("migrations.value_
 
 const constraintTypes = { u: "unique constraint", f: "foreign key", c: "check constraint" };
 
+/** A constraint that a migration drops is not in the database. */
 export const ConstraintNotFound = defineError<{ table: string; columns: readonly string[]; type: "u" | "f" | "c" }>(
   "migrations.constraint_not_found",
   {
@@ -46,6 +53,7 @@ export const ConstraintNotFound = defineError<{ table: string; columns: readonly
   },
 );
 
+/** A field changed in a way that Tolv cannot carry out in place; raised when the migration is applied. */
 export const AlterationUnsupported = defineError<{ label: string; name: string; change: string }>(
   "migrations.alteration_unsupported",
   {
@@ -54,6 +62,7 @@ export const AlterationUnsupported = defineError<{ label: string; name: string; 
   },
 );
 
+/** A migration depends on one that no installed app has. */
 export const MigrationMissing = defineError<{ app: string; name: string; neededBy: string }>(
   "migrations.dependency_missing",
   {
@@ -62,17 +71,20 @@ export const MigrationMissing = defineError<{ app: string; name: string; neededB
   },
 );
 
+/** Migrations depend on each other in a circle, so none can be first. */
 export const MigrationCycle = defineError<{ cycle: readonly string[] }>("migrations.circular_dependency", {
   message: ({ cycle }) => `Migrations depend on each other in a circle: ${cycle.join(" → ")}.`,
   hint: "Move the operation that needs the other app into a migration of its own.",
 });
 
+/** Two migrations of one app both claim to be the last one, usually after a merge. */
 export const MigrationConflict = defineError<{ app: string; leaves: readonly string[] }>("migrations.conflict", {
   message: ({ app, leaves }) =>
     `Conflicting migrations detected; multiple leaf nodes in the migration graph: (${leaves.join(", ")} in ${app}).`,
   hint: "Let one of them depend on the other.",
 });
 
+/** The ledger of the database says that a migration ran before one that it depends on. */
 export const HistoryInconsistent = defineError<{ migration: string; dependency: string }>(
   "migrations.inconsistent_history",
   {
@@ -81,11 +93,13 @@ export const HistoryInconsistent = defineError<{ migration: string; dependency: 
   },
 );
 
+/** A migration was to be unapplied and one of its operations has no way back. */
 export const MigrationIrreversible = defineError<{ migration: string; operation: string }>("migrations.irreversible", {
   message: ({ migration, operation }) => `Operation "${operation}" in ${migration} is not reversible.`,
   hint: "Give the operation a way back, or restore the database from a backup.",
 });
 
+/** Another process holds the lock of migrations for longer than is waited. */
 export const MigrationsLocked = defineError<{ minutes: number }>("migrations.locked", {
   message: ({ minutes }) => `Another process has been migrating this database for more than ${minutes} minutes.`,
   hint: "Look for it in pg_stat_activity; when it has ended, run `tolv migrate` again.",
@@ -97,6 +111,7 @@ interface FailurePlace {
   readonly statement: string | undefined;
 }
 
+/** A statement of a migration failed; the message quotes it, the cause is what PostgreSQL said. */
 export const MigrationFailed = defineError<FailurePlace & { reason: string; transactional: boolean }>(
   "migrations.failed",
   {
@@ -108,6 +123,7 @@ export const MigrationFailed = defineError<FailurePlace & { reason: string; tran
   },
 );
 
+/** A migration waited for a lock until its time was over; nothing of it was kept. */
 export const MigrationBlocked = defineError<FailurePlace & { blockers: readonly string[] }>("migrations.blocked", {
   message: ({ blockers, ...place }) =>
     `${placeOf(place)} waited in vain for ${blockersOf(blockers)}.${statementOf(place)}`,

@@ -1,15 +1,18 @@
 import { defineError } from "#rooms/errors";
 
+/** A command was started where no project is. */
 export const ProjectNotFound = defineError<{ directory: string; names: readonly string[] }>("project.not_found", {
   message: ({ directory, names }) => `No ${names.join(" or ")} in ${directory} or a folder above it.`,
   hint: "Change into the folder of your project, or create a project.ts whose default export is defineProject({ … }).",
 });
 
+/** The file of the project does not export one. */
 export const ProjectInvalid = defineError<{ file: string; found: string }>("project.invalid", {
   message: ({ file, found }) => `${file} must export a project by default, but exports ${found}.`,
   hint: "Write `export default defineProject({ name, apps })`.",
 });
 
+/** `tolv serve` was asked for worker processes, which do not exist yet. */
 export const WorkersUnsupported = defineError<{ workers: number }>("project.workers_unsupported", {
   message: ({ workers }) =>
     `\`tolv serve\` runs in one process in this version; ${workers} worker processes were asked for.`,

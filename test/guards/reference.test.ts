@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { type Definition, findDefinitions } from "../../scripts/docs/definitions.ts";
 import { messageTemplate } from "../../scripts/docs/message-template.ts";
 import { renderPages } from "../../scripts/docs/pages.ts";
 import { maskSource } from "../architecture/mask-source.ts";
@@ -57,6 +58,14 @@ for (const [page, { declared, entry }] of Object.entries(accounts)) {
   });
 }
 
+test("every error and every channel says in a docstring when it occurs", () => {
+  const tree = readSourceTree(root);
+  const defined = [...findDefinitions(tree, "defineError"), ...findDefinitions(tree, "defineChannel")];
+  assert.deepEqual(withoutSummary(defined), []);
+  const planted = new Map([["src/db/errors.ts", 'export const Bare = defineError<object>("db.bare", {});\n']]);
+  assert.deepEqual(withoutSummary(findDefinitions(planted, "defineError")), ["db.bare"]);
+});
+
 test("an error's template shows each form of its text with the names of what is filled in", () => {
   const place = ({ host }: { host: string }) => host;
   const templates = [
@@ -69,6 +78,10 @@ test("an error's template shows each form of its text with the names of what is 
   const expected = ['Port {port} is "in use".', "No {names}.", "{reason}", 'No "{user}" at {place}.'];
   assert.deepEqual(templates, [...expected, "Set it.\nDid you mean {near}?"]);
 });
+
+function withoutSummary(definitions: readonly Definition[]): string[] {
+  return definitions.filter(({ summary }) => summary === "").map(({ id }) => id);
+}
 
 function stalePages(where: string): string[] {
   const written = new Map(readdirSync(where).map((name) => [name, readFileSync(join(where, name), "utf8")]));

@@ -1,10 +1,12 @@
 import { defineError } from "#rooms/errors";
 
+/** The chosen kind of password hash needs a newer Node; raised when a password is hashed. */
 export const PasswordHasherUnavailable = defineError<{ algorithm: string }>("auth.password_hasher_unavailable", {
   message: ({ algorithm }) => `PASSWORD_HASHER is "${algorithm}", which Node ${process.versions.node} cannot compute.`,
   hint: "Run Node 24.7 or newer, or choose pbkdf2_sha256 or scrypt.",
 });
 
+/** Fields of a new user break their rules; `details.problems` lists them by field. */
 export const UserInvalid = defineError<{ problems: Readonly<Record<string, readonly string[]>> }>("auth.user_invalid", {
   status: 400,
   message: ({ problems }) => `The user was refused: ${Object.values(problems).flat().join(" ")}`,

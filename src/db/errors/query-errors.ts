@@ -1,11 +1,13 @@
 import { defineError } from "#rooms/errors";
 
+/** `get` found no row; uncaught in a request it becomes a 404. */
 export const DoesNotExist = defineError<{ model: string; filters: readonly string[] }>("db.does_not_exist", {
   message: ({ model, filters }) => `No ${model} matches${named(filters)}.`,
   hint: "Use `.first()` where a missing row is expected.",
   status: 404,
 });
 
+/** `get` found several rows. */
 export const MultipleObjectsReturned = defineError<{ model: string; filters: readonly string[] }>(
   "db.multiple_objects_returned",
   {
@@ -14,11 +16,13 @@ export const MultipleObjectsReturned = defineError<{ model: string; filters: rea
   },
 );
 
+/** A query or a row names a field that its model lacks; known names are in the hint. */
 export const UnknownField = defineError<{ model: string; name: string; known: readonly string[] }>("db.unknown_field", {
   message: ({ model, name }) => `${model} has no field "${name}".`,
   hint: ({ known }) => `Its fields are ${known.join(", ")}.`,
 });
 
+/** A filter ends in a lookup that does not exist; known lookups are in the hint. */
 export const UnknownLookup = defineError<{ model: string; path: string; known: readonly string[] }>(
   "db.unknown_lookup",
   {
@@ -27,16 +31,16 @@ export const UnknownLookup = defineError<{ model: string; path: string; known: r
   },
 );
 
+/** A query cannot be put into SQL as it stands. */
 export const QueryInvalid = defineError<{ model: string; problem: string }>("db.query_invalid", {
   message: ({ model, problem }) => `A query on ${model} ${problem}.`,
 });
 
+/** A feature of Kysely was used whose place is taken by one of Tolv. */
 export const KyselyUnsupported = defineError<{ feature: string; instead: string }>("db.kysely_unsupported", {
   message: ({ feature }) => `Kysely's ${feature} are not available on \`database.kysely()\`.`,
   hint: ({ instead }) => `Use ${instead} around the statements.`,
 });
-
-/** The keys of filters; never their values, which may be secrets. */
 
 /** The keys of filters; never their values, which may be secrets. */
 function named(filters: readonly string[]): string {
