@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import pg from "pg";
+import { describeSchema } from "../support/describe-schema.ts";
+import { checkLeaks } from "../support/leaks.ts";
+import { djangoDatabase, tolvDatabase } from "./support/databases.ts";
+import { describeWithDjango } from "./support/describe-with-django.ts";
+import { DjangoSite } from "./support/django-site.ts";
+import type { Site } from "./support/site.ts";
+import { TolvSite } from "./support/tolv-site.ts";
+
+checkLeaks();
+
+const contentTypes = `SELECT concat_ws('.', app_label, model) AS line FROM django_content_type ORDER BY 1`;
+
+const permissions = `
+  SELECT concat_ws(' ', t.app_label, t.model, p.codename, p.name) AS line
+  FROM auth_permission p JOIN django_content_type t ON t.id = p.content_type_id ORDER BY 1`;
+
+async function lines(url: string, query: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return (await client.query<{ line: string }>(query).finally(() => client.end())).rows.map(({ line }) => line);
+}
+
+await describeWithDjango("schema", async (django) => {
+  const djangos = await djangoDatabase(django);
+  const tolvs = await tolvDatabase();
+
+  test("columns, constraints and indexes are the same, whoever made them", async () => {
+    const [expected, found] = [await describeSchema(djangos.url), await describeSchema(tolvs.url)];
+    assert.ok(expected.columns.some((line) => line.startsWith("blog_post.published_at timestamp with time zone")));
+    assert.deepEqual(found, expected);
+  });
+
+  test("a difference in one index is found", async () => {
+    const changed = await tolvDatabase();
+    await lines(changed.url, "ALTER INDEX blog_post_slug_b95473f2_like RENAME TO other");
+    assert.notDeepEqual(await describeSchema(changed.url), await describeSchema(tolvs.url));
+  });
+
+  test("content types and permissions are the same, whoever made them", async () => {
+    for (const [query, expected] of [
+      [contentTypes, 10],
+      [permissions, 40],
+    ] as const) {
+      const found = await lines(djangos.url, query);
+      assert.equal(found.length, expected);
+      assert.deepEqual(await lines(tolvs.url, query), found);
+    }
+  });
+
+  test("neither side adds content types or permissions to those of the other", async () => {
+    const databases: readonly (readonly [string, Site])[] = [
+      [djangos.url, new TolvSite(djangos.url)],
+      [tolvs.url, new DjangoSite(django, tolvs.url)],
+    ];
+    for (const [url, site] of databases) {
+      const before = [await lines(url, contentTypes), await lines(url, permissions)];
+      const { exitCode, stderr } = await site.manage(["migrate"]);
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual([await lines(url, contentTypes), await lines(url, permissions)], before, site.name);
+    }
+  });
+
+  test("each side completes what the other lacks, and only that", async () => {
+    const [lacking, other] = [await djangoDatabase(django), await tolvDatabase()];
+    const sites: readonly (readonly [string, Site])[] = [
+      [lacking.url, new TolvSite(lacking.url)],
+      [other.url, new DjangoSite(django, other.url)],
+    ];
+    for (const [url, site] of sites) {
+      const before = await lines(url, permissions);
+      await lines(url, "DELETE FROM auth_permission WHERE codename IN ('view_post', 'add_tag')");
+      assert.equal((await site.manage(["migrate"])).exitCode, 0);
+      assert.deepEqual(await lines(url, permissions), before, site.name);
+    }
+  });
+});
