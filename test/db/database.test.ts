@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import { atomic, PlainDate, sql } from "#rooms/db";
 import { checkLeaks } from "../support/leaks.ts";
 import { Tag } from "./blog.ts";
@@ -113,7 +114,11 @@ it("the values of a row that was refused are not in the message", async () => {
   await assert.rejects(Tag.create({ name: "secret" }), (error: Error & { code?: string; details?: object }) => {
     assert.equal(error.code, "db.unique_violation");
     assert.match(error.message, /blog\.Tag.*tag_name/);
-    return !`${error.message}${JSON.stringify(error.details)}`.includes("secret");
+    return !inspect(error, { depth: 9 }).includes("secret");
+  });
+  await assert.rejects(database.execute("select $1::text::integer", ["secret"]), (error: Error & { code?: string }) => {
+    assert.equal(error.code, "db.query_failed");
+    return !error.message.includes("secret");
   });
 });
 

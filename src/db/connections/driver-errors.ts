@@ -40,8 +40,9 @@ export function queryError(error: unknown, model: string | undefined): TolvError
   if (error instanceof TolvError) return error;
   const failure: DriverError = error instanceof Error ? error : {};
   if (isLost(failure)) return new errors.ConnectionLost({}, { cause: error });
-  const { code: sqlstate = "", message = "unknown error", table, column, constraint } = failure;
-  const details = { sqlstate, message, model, table, column, constraint };
+  const { code: sqlstate = "", table, column, constraint } = failure;
+  const details = { sqlstate, message: messageOf(failure), model, table, column, constraint };
+  hideValues(failure);
   return new (queryErrors[sqlstate] ?? errors.QueryFailed)(details, { cause: error });
 }
 
@@ -60,6 +61,18 @@ function connectErrorClass({ code = "", message = "" }: DriverError): ErrorClass
   // The driver refuses by itself to go on without a password.
   if (/client password must be/.test(message)) return errors.PasswordRefused;
   return connectionErrors[code] ?? (isTls(code, message) ? errors.TlsFailed : errors.ServerUnreachable);
+}
+
+/** PostgreSQL's message; those of class 22 (data exceptions) repeat the value that did not fit. */
+function messageOf({ code = "", message = "unknown error" }: DriverError): string {
+  return code.startsWith("22") ? "a value does not fit its type or column" : message;
+}
+
+/** Keeps the values of rows out of what inspection and logs show of the cause; code can still read them. */
+function hideValues(failure: DriverError): void {
+  for (const name of ["detail", "where", "internalQuery"]) {
+    if (Object.hasOwn(failure, name)) Object.defineProperty(failure, name, { enumerable: false });
+  }
 }
 
 function isLost({ code = "", message = "" }: DriverError): boolean {
