@@ -7,7 +7,7 @@ import { statement } from "../queries/statement.ts";
 import { targetModel } from "../relations.ts";
 import { clearPairs } from "../sql/join-table.ts";
 import { deleteRows, updateRows } from "../sql/write.ts";
-import { joinReferencesTo, type Reference, referencesTo } from "./references.ts";
+import { joinReferencesTo, type Reference, referencesTo, referrersFirst } from "./references.ts";
 
 /** How many rows were deleted; rows of join tables are not counted. */
 export interface Deletion {
@@ -24,7 +24,6 @@ interface Referring {
 /** Follows the references to deleted rows by their `onDelete`, then deletes everything it found. */
 export class Collector {
   readonly #database: Database;
-  /** Models in the order in which they were reached: those that refer come after those that are referred to. */
   readonly #collected = new Map<ModelClass, Set<unknown>>();
   readonly #restricted: Referring[] = [];
   readonly #updates: Referring[] = [];
@@ -47,8 +46,6 @@ export class Collector {
   async collect(model: ModelClass, keys: readonly unknown[]): Promise<void> {
     const known = this.#collected.get(model) ?? new Set();
     const added = keys.filter((key) => !known.has(key));
-    // Reached again by a longer way, a model moves behind the one that led there.
-    this.#collected.delete(model);
     this.#collected.set(model, new Set([...known, ...added]));
     if (added.length === 0) return;
     for (const reference of referencesTo(model, this.#database.models)) await this.#follow(reference, added);
@@ -63,9 +60,10 @@ export class Collector {
     for (const { reference, keys } of this.#restricted) this.#checkRestricted(reference, keys);
     for (const update of this.#updates) await this.#update(update);
     const byModel: Record<string, number> = {};
-    for (const [model, keys] of [...this.#collected].reverse()) {
-      await this.#clearJoins(model, [...keys]);
-      byModel[model.meta.label] = await this.#delete(model, [...keys]);
+    for (const model of referrersFirst([...this.#collected.keys()])) {
+      const keys = [...(this.#collected.get(model) ?? [])];
+      await this.#clearJoins(model, keys);
+      byModel[model.meta.label] = await this.#delete(model, keys);
     }
     const total = Object.values(byModel).reduce((sum, count) => sum + count, 0);
     return { total, byModel };

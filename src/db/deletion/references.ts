@@ -34,3 +34,14 @@ export function joinReferencesTo(target: ModelClass, models: readonly ModelClass
     ]),
   );
 }
+
+/** Orders models so that those that refer come before those that they refer to, where no circle forbids it. */
+export function referrersFirst(models: readonly ModelClass[]): ModelClass[] {
+  const seen = new Set<ModelClass>();
+  const visit = (model: ModelClass): ModelClass[] => {
+    if (seen.has(model)) return [];
+    seen.add(model);
+    return [...referencesTo(model, models).flatMap((reference) => visit(reference.model)), model];
+  };
+  return models.flatMap(visit);
+}
