@@ -5,7 +5,7 @@ import { actionFlags, adminFor, adminSite, LogEntry } from "#rooms/contrib/admin
 import { createSuperuser, createUser, Permission, User } from "#rooms/contrib/auth";
 import { ContentType } from "#rooms/contrib/contenttypes";
 import { addMessage } from "#rooms/contrib/messages";
-import { f, Model, sql } from "#rooms/db";
+import { f, Model } from "#rooms/db";
 import { respond, route } from "#rooms/http";
 import { checkLeaks } from "../../support/leaks.ts";
 import { testProject } from "../project.ts";
@@ -68,7 +68,7 @@ test("staff see the models that they may do something with, and what that is", a
   await running.run(async () => {
     const helper = await User.get({ username: "helper" });
     const permission = await Permission.get({ codename: "change_group", "contentType.appLabel": "auth" });
-    await sql`INSERT INTO auth_user_user_permissions (user_id, permission_id) VALUES (${helper.id}, ${permission.id})`.all();
+    await helper.related("userPermissions").add(permission);
   });
   const { text } = await (await loggedIn("helper")).get("/admin/");
   assert.match(text, /<th scope="row">Groups<\/th><td>change<\/td>/);

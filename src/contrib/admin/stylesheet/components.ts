@@ -11,6 +11,7 @@ export const components = `
 .panel > p, .panel > ol { margin: 0; padding: 0.9rem 1.15rem; }
 .card { padding: clamp(1.25rem, 5vw, 2rem); box-shadow: 0 12px 32px rgb(0 0 0 / 8%); }
 .card h1 { margin-bottom: 1rem; }
+.card > p:last-child { margin-bottom: 0; }
 table { width: 100%; border-collapse: collapse; }
 tbody th, tbody td { padding: 0.7rem 1.15rem; text-align: left; font-weight: 500; }
 tbody td {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSuperuser, createUser, Group, Permission, permissionsOf, User, UserInvalid } from "#rooms/contrib/auth";
-import { queryExecuted, sql } from "#rooms/db";
+import { queryExecuted } from "#rooms/db";
 import { checkLeaks } from "../../../support/leaks.ts";
 import { testProject } from "../../project.ts";
 
@@ -51,9 +51,9 @@ test("permissions come from the user and from groups, in one query for each user
     const group = await Group.create({ name: "Editors" });
     const own = await Permission.get({ codename: "view_session" });
     const shared = await Permission.get({ codename: "add_group", "contentType.appLabel": "auth" });
-    await sql`INSERT INTO auth_user_user_permissions (user_id, permission_id) VALUES (${created.id}, ${own.id})`.all();
-    await sql`INSERT INTO auth_group_permissions (group_id, permission_id) VALUES (${group.id}, ${shared.id})`.all();
-    await sql`INSERT INTO auth_user_groups (user_id, group_id) VALUES (${created.id}, ${group.id})`.all();
+    await created.related("userPermissions").add(own);
+    await group.related("permissions").add(shared);
+    await created.related("groups").add(group);
     return created;
   });
   const statements: string[] = [];
