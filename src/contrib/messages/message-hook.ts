@@ -56,7 +56,7 @@ function boxOf(request: HttpRequest): MessageBox {
 }
 
 async function storedMessages(request: HttpRequest): Promise<readonly Message[]> {
-  const { messages, continues } = decodeCookie(request.cookies.get(cookieName) ?? "");
+  const { messages, continues } = decodeCookie(cookieOf(request));
   if (!continues) return messages;
   return [...readSessionMessages((await sessionOf(request)).get(sessionName)), ...messages];
 }
@@ -75,9 +75,19 @@ async function storeMessages(
   const { cookie, rest } = encodeCookie(messages);
   if (messages.length > 0) response.setCookie(cookieName, cookie, { httpOnly: true, ...secureOption() });
   else if (request.cookies.has(cookieName)) response.deleteCookie(cookieName);
-  if (rest.length > 0) (await sessionOf(request)).set(sessionName, JSON.stringify(rest.map(writeMessage)));
-  else if (decodeCookie(request.cookies.get(cookieName) ?? "").continues)
-    (await sessionOf(request)).delete(sessionName);
+  await storeRest(request, rest);
+}
+
+/** Keeps what did not fit; the session is asked for only if it holds messages or shall hold some. */
+async function storeRest(request: HttpRequest, rest: readonly Message[]): Promise<void> {
+  if (rest.length === 0 && !decodeCookie(cookieOf(request)).continues) return;
+  const session = await sessionOf(request);
+  if (rest.length === 0) session.delete(sessionName);
+  else session.set(sessionName, JSON.stringify(rest.map(writeMessage)));
+}
+
+function cookieOf(request: HttpRequest): string {
+  return request.cookies.get(cookieName) ?? "";
 }
 
 function secureOption(): { secure: boolean } {
