@@ -1,4 +1,5 @@
 export { atomic, onCommit } from "./atomic.ts";
+export { buildModelMeta, modelField } from "./build-model-meta.ts";
 export { createDatabase, currentDatabase, type Database, type DatabaseOptions } from "./connections/database.ts";
 export type { Isolation, TransactionOptions } from "./connections/transaction.ts";
 export type { Deletion } from "./deletion/collector.ts";
@@ -18,18 +19,16 @@ export {
 } from "./fields/relation-fields.ts";
 export { databaseLogRecords } from "./log-records.ts";
 export { Model } from "./model.ts";
-export {
-  buildModelMeta,
-  type FieldMap,
-  type ModelClass,
-  type ModelConstraint,
-  type ModelField,
-  type ModelIndex,
-  type ModelManyToMany,
-  type ModelMeta,
-  type ModelOptions,
-  type ModelReverse,
-  modelField,
+export type {
+  FieldMap,
+  ModelClass,
+  ModelConstraint,
+  ModelField,
+  ModelIndex,
+  ModelManyToMany,
+  ModelMeta,
+  ModelOptions,
+  ModelReverse,
 } from "./model-meta.ts";
 export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
 export { Query } from "./queries/query.ts";

@@ -1,5 +1,6 @@
+import { buildModelMeta } from "./build-model-meta.ts";
 import { ModelInvalid } from "./errors.ts";
-import { buildModelMeta, type FieldMap, type ModelMeta, type ModelOptions } from "./model-meta.ts";
+import type { FieldMap, ModelMeta, ModelOptions } from "./model-meta.ts";
 import { classMethods } from "./rows/class-methods.ts";
 import { defineRelations } from "./rows/define-relations.ts";
 import { Row } from "./rows/row.ts";

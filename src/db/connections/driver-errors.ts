@@ -63,9 +63,9 @@ function connectErrorClass({ code = "", message = "" }: DriverError): ErrorClass
   return connectionErrors[code] ?? (isTls(code, message) ? errors.TlsFailed : errors.ServerUnreachable);
 }
 
-/** PostgreSQL's message; those of class 22 (data exceptions) repeat the value that did not fit. */
+/** PostgreSQL's message; those of class 22 (data exceptions) quote the value that did not fit, which is cut out. */
 function messageOf({ code = "", message = "unknown error" }: DriverError): string {
-  return code.startsWith("22") ? "a value does not fit its type or column" : message;
+  return code.startsWith("22") ? message.replace(/".*"/s, "…") : message;
 }
 
 /** Keeps the values of rows out of what inspection and logs show of the cause; code can still read them. */
