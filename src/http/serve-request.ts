@@ -4,6 +4,7 @@ import { currentLogger } from "#rooms/logging";
 import { answer } from "./answering/answer.ts";
 import { noteAnswer } from "./engine/current-answers.ts";
 import { requestFailed, requestFinished } from "./events.ts";
+import { discardBody } from "./request/discard-body.ts";
 import { currentRequest } from "./request/http-request.ts";
 import type { ClientReader } from "./request/identify-client.ts";
 import { IncomingRequest } from "./request/incoming-request.ts";
@@ -62,6 +63,7 @@ async function deliver(
 ): Promise<boolean> {
   if (site.draining.aborted) answered.headers.set("Connection", "close");
   try {
+    if (site.draining.aborted || !response.shouldKeepAlive) await discardBody(message);
     return await sendResponse(response, answered);
   } catch (error) {
     response.destroy();

@@ -115,6 +115,14 @@ describe("the body of a request", () => {
     assert.match(answers, /alive$/);
   });
 
+  it("is refused readably even where the connection ends with the answer, as behind some proxies", async () => {
+    const body = Buffer.alloc(10_485_760, "x");
+    for (const version of ["HTTP/1.1", "HTTP/1.0"]) {
+      const answer = await exchange(port, head(`POST /size/ ${version}`, `Content-Length: ${body.length}`), body);
+      assert.match(answer, /^HTTP\/1\.1 413 [\s\S]+larger than 2621440 bytes/);
+    }
+  });
+
   it("that nobody read does not disturb the next request of the connection", async () => {
     const unread = "POST /ignored/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n";
     const answers = await exchange(port, unread, Buffer.alloc(100_000, "x"), head("GET /alive/ HTTP/1.1"));
