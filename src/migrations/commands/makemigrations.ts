@@ -31,8 +31,8 @@ export const makeMigrationsCommand = defineCommand({
     requireDefaults(new Set(migrations.map(({ source }) => source.app)), compareStates(project, graph));
     for (const migration of migrations) printMigration(output, migration);
     if (migrations.length === 0) output.line(noChanges(apps));
-    if (options.check && migrations.length > 0) return 1;
-    if (!options.check && !options.dryRun) for (const migration of migrations) await writeMigration(migration);
+    if (options.check) return migrations.length > 0 ? 1 : 0;
+    if (!options.dryRun) for (const migration of migrations) await writeMigration(migration);
     return 0;
   },
 });

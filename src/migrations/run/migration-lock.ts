@@ -6,6 +6,9 @@ import { MigrationsLocked } from "../errors.ts";
 const patience = 600_000;
 const interval = 100;
 
+/** A migration may take longer than any request; 0 is PostgreSQL's word for no limit. */
+const withoutTimeout = { statementTimeout: 0 };
+
 /**
  * Runs work in a transaction that holds the lock of all migrations; another `migrate` waits until it ends.
  *
@@ -17,9 +20,10 @@ const interval = 100;
 export async function underLock<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
   const start = performance.now();
   for (;;) {
-    const attempt = await database.atomic(async () => {
-      return (await tryLock(database)) ? { result: await work() } : undefined;
-    });
+    const attempt = await database.atomic(
+      async () => ((await tryLock(database)) ? { result: await work() } : undefined),
+      withoutTimeout,
+    );
     if (attempt) return attempt.result;
     if (performance.now() - start > patience) throw new MigrationsLocked({ minutes: patience / 60_000 });
     await sleep(interval);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { f, Model } from "#rooms/db";
 import { createModel, defineMigration, migrationsFrom, runCode } from "#rooms/migrations";
 import { checkLeaks } from "../../support/leaks.ts";
@@ -141,14 +142,14 @@ test("what follows a migrate is awaited, knows the state, and runs when there wa
   const notes = source("notes", {
     "0001_initial": defineMigration({ operations: [createModel("Note", { id: f.auto() })] }),
   });
-  const hook = (name: string) => ({
+  const hook = (name: string, milliseconds: number) => ({
     name,
     run: async ({ state }: { state: { models: readonly { label: string }[] } }) => {
-      await new Promise(setImmediate);
+      await sleep(milliseconds);
       seen.push(`${name}: ${state.models.map(({ label }) => label).join()}`);
     },
   });
-  await using site = await migrationSite({ sources: [notes], afterMigrate: [hook("first"), hook("second")] });
+  await using site = await migrationSite({ sources: [notes], afterMigrate: [hook("first", 30), hook("second", 0)] });
   await site.run("migrate");
   await site.run("migrate");
   await site.run("migrate notes zero");

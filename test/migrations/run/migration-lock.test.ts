@@ -55,3 +55,11 @@ test("a failure beside the lock ends the lock too", async () => {
   await assert.rejects(besideLock(database, failing), /boom/);
   assert.equal(await underLock(database, async () => "free"), "free");
 });
+
+test("the limit for the statements of requests does not stop a migration", async () => {
+  const { url } = await testDatabase();
+  await using database = createDatabase({ url, statementTimeout: 50 });
+  const sleeping = () => database.execute("SELECT pg_sleep(0.2)");
+  await assert.rejects(database.atomic(sleeping), ({ code }: { code: string }) => code === "db.statement_timeout");
+  await underLock(database, sleeping);
+});
