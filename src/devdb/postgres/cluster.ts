@@ -21,7 +21,7 @@ const initdbOptions = [
   "--locale-provider=builtin",
   "--builtin-locale=C.UTF-8",
   "--locale=C",
-  // The shared memory of containers is tiny, for initdb as for the server.
+  // The shared memory of containers is tiny: plain files instead of /dev/shm, for initdb and (it notes it) the server.
   "--set=dynamic_shared_memory_type=mmap",
   // What it leaves behind tells whether the disk was full.
   "--no-clean",

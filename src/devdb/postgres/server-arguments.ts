@@ -11,8 +11,6 @@ const developmentSettings = {
   // TCP only: the path of a socket file below a deep project would be longer than the system allows.
   unix_socket_directories: "",
   synchronous_commit: "off",
-  // The shared memory of containers is tiny: plain files instead of /dev/shm.
-  dynamic_shared_memory_type: "mmap",
   max_connections: "200",
   jit: "off",
   timezone: "UTC",

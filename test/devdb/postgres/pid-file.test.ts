@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chown, mkdtemp, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
 import { disownStranger, readPidFile, servesFolder } from "../../../src/devdb/postgres/pid-file.ts";
 import { checkLeaks } from "../../support/leaks.ts";
-import { keeperAndServer, query, stateOf, temporaryProject } from "../project.ts";
+import { keeperAndServer, kill, query, stateOf, temporaryProject } from "../project.ts";
 
 checkLeaks();
 
@@ -33,11 +35,15 @@ test("a server starts although a stranger has the process id of the one that was
   const data = await realpath(join(stateOf(project.directory), "data"));
   const { uid, gid } = await stat(data);
   const file = join(data, "postmaster.pid");
-  await writeFile(file, `${process.pid}\n/nowhere\n1\n1\n\n\n\nready\n`);
+  // Of the server's user: PostgreSQL itself sees through a process that it may not signal.
+  const stranger = spawn("sleep", ["60"], process.getuid?.() === 0 ? { uid, gid } : {});
+  await once(stranger, "spawn");
+  await writeFile(file, `${stranger.pid}\n/nowhere\n1\n1\n\n\n\nready\n`);
   await chown(file, uid, gid);
   await using second = await attachDevelopmentDatabase(project);
   assert.deepEqual(await query(second.url, "SELECT 1"), [1]);
   const { server } = keeperAndServer(project.directory);
   assert.equal((await readPidFile(data))?.pid, server);
   assert.equal(await servesFolder(server, "/nowhere"), false);
+  await kill(stranger);
 });
