@@ -7,6 +7,12 @@ export { currentUser, login, logout } from "./login/login.ts";
 export { loginAddress } from "./login/login-address.ts";
 export { requireLogin, type UserHandler } from "./login/require-login.ts";
 export { Group, Permission, User } from "./models.ts";
+export { decodeUserId, encodeUserId } from "./password-reset/encode-user-id.ts";
+export {
+  isPasswordResetToken,
+  type PasswordResetUser,
+  passwordResetToken,
+} from "./password-reset/password-reset-token.ts";
 export { isPasswordUsable, unusablePassword } from "./passwords/unusable-password.ts";
 export { hashPassword, type PasswordVerdict, verifyPassword } from "./passwords/verify-password.ts";
 export { authSettings } from "./settings.ts";

@@ -21,6 +21,10 @@ export const authSettings = defineSettings(
       .string()
       .default("/accounts/login/")
       .describe("The login page that `requireLogin` sends visitors to."),
+    PASSWORD_RESET_TIMEOUT: env
+      .integer({ min: 1 })
+      .default(259_200)
+      .describe("How long the link of a password reset is good for, in seconds; three days by default."),
     DJANGO_SUPERUSER_USERNAME: env
       .string()
       .optional()
