@@ -22,6 +22,7 @@ export type { Operation, OperationSymbol, SchemaChange } from "./operations/oper
 export { removeConstraint } from "./operations/remove-constraint.ts";
 export { removeField } from "./operations/remove-field.ts";
 export { removeIndex } from "./operations/remove-index.ts";
+export { renameField } from "./operations/rename-field.ts";
 export { type MigrationCode, runCode } from "./operations/run-code.ts";
 export { runSql } from "./operations/run-sql.ts";
 export type { SchemaEditor } from "./schema/schema-editor.ts";

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { argument, defineCommand, type Output, option } from "#rooms/management";
 import { compareStates } from "../detect/compare-states.ts";
 import { type NewMigration, planMigrations } from "../detect/plan-migrations.ts";
+import { type PossibleRename, possibleRenames } from "../detect/possible-renames.ts";
 import { requireDefaults } from "../detect/require-defaults.ts";
 import { currentMigrationProject } from "../migration-project.ts";
 import { loadGraph } from "../run/load-graph.ts";
@@ -28,8 +29,11 @@ export const makeMigrationsCommand = defineCommand({
     const graph = loadGraph(project.sources);
     const chosen = apps.length > 0 ? { apps } : {};
     const migrations = planMigrations(project, graph, { ...chosen, name: options.name });
-    requireDefaults(new Set(migrations.map(({ source }) => source.app)), compareStates(project, graph));
+    const changed = new Set(migrations.map(({ source }) => source.app));
+    const states = compareStates(project, graph);
+    requireDefaults(changed, states);
     for (const migration of migrations) printMigration(output, migration);
+    for (const rename of possibleRenames(changed, states)) output.notice(renameNotice(rename));
     if (migrations.length === 0) output.line(noChanges(apps));
     if (options.check) return migrations.length > 0 ? 1 : 0;
     if (!options.dryRun) for (const migration of migrations) await writeMigration(migration);
@@ -42,6 +46,11 @@ function printMigration(output: Output, { source, name, migration, directory }: 
   output.line(`  ${relative(process.cwd(), fileURLToPath(new URL(`${name}.ts`, directory)))}`);
   for (const { symbol, description } of migration.operations) output.line(`    ${symbol} ${description}`);
   if (output.verbosity > 2) output.line(`Full migrations file '${name}.ts':\n${renderMigration(migration)}`);
+}
+
+function renameNotice({ label, oldName, newName }: PossibleRename): string {
+  const call = `renameField("${label.split(".")[1]}", "${oldName}", "${newName}")`;
+  return `${label}: the values of "${oldName}" will be lost. If "${newName}" is its new name, write ${call} in their place.`;
 }
 
 function noChanges(apps: readonly string[]): string {

@@ -147,6 +147,18 @@ test("a new field that rows which exist would have no value for is refused with 
   }
 });
 
+test("a field that goes while one of its type comes is reported: it may be a rename, which is never guessed", async () => {
+  const empty = emptyApp("renaming");
+  class Before extends Model("renaming.Post", { content: f.text(), rank: f.integer() }) {}
+  class After extends Model("renaming.Post", { body: f.text({ default: "" }), rank: f.integer() }) {}
+  await using site = await migrationSite({ sources: [empty], models: [Before] });
+  assert.equal((await site.run("makemigrations")).stderr, "");
+  const { stderr } = await site.run("makemigrations", { sources: [await written(empty)], models: [After] });
+  const call = 'renameField("Post", "content", "body")';
+  const lost = 'renaming.Post: the values of "content" will be lost.';
+  assert.equal(stderr, `${lost} If "body" is its new name, write ${call} in their place.\n`);
+});
+
 test("models that refer to each other are closed in a circle by an added field", async () => {
   const empty = emptyApp("circle");
   class Egg extends Model("circle.Egg", { hen: f.foreignKey((): ModelClass => Hen, { onDelete: "cascade" }) }) {}

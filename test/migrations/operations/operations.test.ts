@@ -5,6 +5,7 @@ import {
   addConstraint,
   addField,
   addIndex,
+  alterField,
   alterModelOptions,
   alterUniqueTogether,
   createModel,
@@ -13,6 +14,7 @@ import {
   removeConstraint,
   removeField,
   removeIndex,
+  renameField,
   runCode,
   runSql,
 } from "#rooms/migrations";
@@ -44,6 +46,7 @@ test("every operation describes itself as Django does", () => {
       check: "true",
     }),
     "- Remove constraint title_not_empty from model post": removeConstraint("Post", "title_not_empty"),
+    "~ Rename field content on post to body": renameField("Post", "content", "body"),
     "s Raw SQL operation": runSql("SELECT 1"),
     "c Raw TypeScript operation": runCode(async () => {}),
   };
@@ -103,6 +106,39 @@ test("a removed field comes back empty", async () => {
   assert.deepEqual(await item.site.tables(), ["django_migrations", "shop_item"]);
   await item.backwards();
   assert.deepEqual(await item.site.database.execute(`SELECT "note" FROM "shop_item"`), [{ note: "" }]);
+});
+
+test("a renamed field keeps its values; its indexes, keys and groups follow, and can be changed under the new name", async () => {
+  const fields = {
+    id,
+    status: f.char({ maxLength: 9, index: true }),
+    parent: f.foreignKey("shop.Item", { onDelete: "cascade", null: true }),
+    tags: f.manyToMany("shop.Item"),
+  };
+  const options = {
+    ordering: ["-status"],
+    uniqueTogether: [["status", "parent"]],
+    indexes: [{ fields: ["-status"], name: "named_idx" }],
+  };
+  const changes = [
+    renameField("Item", "status", "phase"),
+    renameField("Item", "parent", "owner"),
+    renameField("Item", "tags", "labels"),
+    alterField("Item", "phase", f.char({ maxLength: 9 })),
+    alterUniqueTogether("Item", []),
+  ];
+  await using item = await evolve(fields, changes, { options });
+  await item.site.database.execute(`INSERT INTO "shop_item" ("status") VALUES ('kept')`);
+  const after = await item.forwards();
+  assert.deepEqual(after.columns.slice(1), ["phase character varying(9) NOT NULL", "owner_id bigint"]);
+  assert.deepEqual(Object.values(after.indexes).sort(), ["USING btree (owner_id)", "USING btree (phase DESC)"]);
+  assert.deepEqual(await item.site.database.execute(`SELECT "phase" FROM "shop_item"`), [{ phase: "kept" }]);
+  assert.deepEqual(await item.site.tables(), ["django_migrations", "shop_item", "shop_item_labels"]);
+  const before = await item.backwards();
+  assert.deepEqual(before.columns.slice(1), ["status character varying(9) NOT NULL", "parent_id bigint"]);
+  assert.deepEqual(uniques(before.constraints), ["UNIQUE (status, parent_id)"]);
+  assert.equal(Object.keys(before.indexes).length, 4);
+  assert.deepEqual(await item.site.tables(), ["django_migrations", "shop_item", "shop_item_tags"]);
 });
 
 test("a deleted model loses its tables and gets them back", async () => {
