@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from "node:zlib";
+import { asciiJson } from "#rooms/util";
 import { BadSignature } from "./errors.ts";
 import {
   signWithTimestamp,
@@ -35,7 +36,7 @@ const maxInflatedBytes = 8 * 1024 * 1024;
  * @see https://docs.djangoproject.com/en/5.2/topics/signing/#protecting-complex-data-structures
  */
 export function dumps(value: JsonValue, { compress = false, ...signer }: DumpOptions): string {
-  const plain = Buffer.from(toAsciiJson(value));
+  const plain = Buffer.from(asciiJson(value));
   const compressed = compress ? deflateSync(plain) : undefined;
   const shorter = compressed !== undefined && compressed.length < plain.length - 1;
   const payload = shorter ? `.${compressed.toString("base64url")}` : plain.toString("base64url");
@@ -55,14 +56,6 @@ export function loads(signed: string, options: TimestampUnsignOptions): JsonValu
   } catch (cause) {
     throw new BadSignature({ reason: "what was signed is not JSON" }, { cause });
   }
-}
-
-/** Writes JSON as Python does by default: everything beyond printable ASCII is escaped. */
-function toAsciiJson(value: JsonValue): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 function readPayload(payload: string): Buffer {

@@ -1,1 +1,2 @@
+export { asciiJson } from "./ascii-json.ts";
 export { nearest } from "./nearest.ts";

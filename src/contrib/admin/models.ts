@@ -1,6 +1,7 @@
 import { User } from "#rooms/contrib/auth";
 import { ContentType } from "#rooms/contrib/contenttypes";
 import { f, Model } from "#rooms/db";
+import { renderChangeMessage } from "./log/change-message.ts";
 
 /** What a log entry records; the numbers are Django's. */
 export const actionFlags = { addition: 1, change: 2, deletion: 3 } as const;
@@ -26,7 +27,14 @@ export class LogEntry extends Model(
     verboseNamePlural: "log entries",
   },
 ) {
+  /** What was changed, as a sentence. */
+  getChangeMessage(): string {
+    return renderChangeMessage(this.changeMessage);
+  }
+
   override toString(): string {
-    return this.objectRepr;
+    if (this.actionFlag === actionFlags.addition) return `Added “${this.objectRepr}”.`;
+    if (this.actionFlag === actionFlags.deletion) return `Deleted “${this.objectRepr}.”`;
+    return `Changed “${this.objectRepr}” — ${this.getChangeMessage()}`;
   }
 }
