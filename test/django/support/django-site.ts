@@ -10,11 +10,6 @@ import { type CommandOptions, type CommandResult, type ServedSite, type Site, sh
 
 const directory = join(import.meta.dirname, "../site");
 
-/** What is to run in the Python of the site. */
-interface PythonOptions extends CommandOptions {
-  readonly input?: string;
-}
-
 /** The Django site of `test/django/site` on a database. */
 export class DjangoSite implements Site {
   readonly name = "Django";
@@ -37,7 +32,7 @@ export class DjangoSite implements Site {
    * @example
    * await django.evaluate("from django.core import signing; result = signing.dumps(value)", { value: [1, 2] });
    */
-  async evaluate(source: string, values: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+  async evaluate<Result>(source: string, values: Readonly<Record<string, unknown>> = {}): Promise<Result> {
     const { exitCode, stdout, stderr } = await this.#run(["evaluate.py"], {
       input: JSON.stringify({ source, values }),
     });
@@ -57,7 +52,7 @@ export class DjangoSite implements Site {
     return { origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
   }
 
-  async #run(args: readonly string[], options: PythonOptions): Promise<CommandResult> {
+  async #run(args: readonly string[], options: CommandOptions): Promise<CommandResult> {
     const child = this.#start(args, options);
     const output = { stdout: "", stderr: "" };
     child.stdout?.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
@@ -66,7 +61,7 @@ export class DjangoSite implements Site {
     return { exitCode, ...output };
   }
 
-  #start(args: readonly string[], { environment = {}, input }: PythonOptions = {}): ChildProcess {
+  #start(args: readonly string[], { environment = {}, input }: CommandOptions = {}): ChildProcess {
     const { PATH = "", HOME = "", PYTHONPATH = "" } = process.env;
     // Unbuffered, to be heard at once; without bytecode, to leave no files in the repository.
     const python = { PYTHONPATH, PYTHONUNBUFFERED: "1", PYTHONDONTWRITEBYTECODE: "1", PYTHONUTF8: "1" };

@@ -11,6 +11,8 @@ export interface Site {
 
 export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** What it reads on standard input. */
+  readonly input?: string;
 }
 
 export interface CommandResult {
