@@ -36,6 +36,15 @@ export const FieldNeedsDefault = defineError<{ label: string; name: string }>("m
 });
 
 /** A model has a default, or another constant, that cannot be spelt in a migration file. */
+export const ModelChangeUnsupported = defineError<{ label: string; option: string; from: string; to: string }>(
+  "migrations.model_change_unsupported",
+  {
+    message: ({ label, option, from, to }) =>
+      `${label} changed its option \`${option}\` from ${from} to ${to}, which no operation can express.`,
+    hint: ({ option, from }) => `Declare \`${option}: ${from}\` on the model.`,
+  },
+);
+
 export const ValueNotWritable = defineError<{ type: string }>("migrations.value_not_writable", {
   message: ({ type }) => `A value of type ${type} in a model cannot be written into a migration.`,
   hint: "Write the migration by hand, or use a constant of JSON's types, a Date or a bigint.",

@@ -4,8 +4,9 @@ import { argument, defineCommand, type Output, option } from "#rooms/management"
 import { compareStates } from "../detect/compare-states.ts";
 import { type NewMigration, planMigrations } from "../detect/plan-migrations.ts";
 import { type PossibleRename, possibleRenames } from "../detect/possible-renames.ts";
+import { refuseTableChanges } from "../detect/refuse-table-changes.ts";
 import { requireDefaults } from "../detect/require-defaults.ts";
-import { currentMigrationProject } from "../migration-project.ts";
+import { currentMigrationProject, type MigrationProject } from "../migration-project.ts";
 import { loadGraph } from "../run/load-graph.ts";
 import { renderMigration } from "../write/render-migration.ts";
 import { writeMigration } from "../write/write-migration.ts";
@@ -27,10 +28,10 @@ export const makeMigrationsCommand = defineCommand({
     for (const app of unknown) output.error(`No installed app with label '${app}'.`);
     if (unknown.length > 0) return 2;
     const graph = loadGraph(project.sources);
-    const chosen = apps.length > 0 ? { apps } : {};
-    const migrations = planMigrations(project, graph, { ...chosen, name: options.name });
+    const migrations = planMigrations(project, graph, { ...(apps.length > 0 && { apps }), name: options.name });
     const changed = new Set(migrations.map(({ source }) => source.app));
     const states = compareStates(project, graph);
+    refuseTableChanges(writableApps(project), states);
     requireDefaults(changed, states);
     for (const migration of migrations) printMigration(output, migration);
     for (const rename of possibleRenames(changed, states)) output.notice(renameNotice(rename));
@@ -40,6 +41,11 @@ export const makeMigrationsCommand = defineCommand({
     return 0;
   },
 });
+
+/** The apps whose migrations are part of this project, unlike those of packages. */
+function writableApps({ sources }: MigrationProject): ReadonlySet<string> {
+  return new Set(sources.filter(({ directory }) => directory !== undefined).map(({ app }) => app));
+}
 
 function printMigration(output: Output, { source, name, migration, directory }: NewMigration): void {
   output.line(output.style.heading(`Migrations for '${source.app}':`));

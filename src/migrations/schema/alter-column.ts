@@ -12,6 +12,8 @@ export interface ColumnChange {
   readonly next: Column;
   /** The literal for rows that hold NULL when the column stops to allow it. */
   readonly default: string | undefined;
+  /** Names of the check constraints that the model declares beside its fields. */
+  readonly declared: readonly string[];
 }
 
 /** Alters a column: first what stands in the way goes, then the column changes, then what is new comes. */

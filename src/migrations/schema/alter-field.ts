@@ -32,7 +32,9 @@ export async function alterInTable(schema: SchemaEditor, path: FieldPath, change
       change: "it is or becomes the primary key, which other tables refer to",
     });
   }
-  await alterColumn(schema, { table: model.meta.table, old, next, default: rowDefault(field.field) });
+  const { table, constraints } = model.meta;
+  const declared = constraints.map(({ name }) => name);
+  await alterColumn(schema, { table, old, next, default: rowDefault(field.field), declared });
 }
 
 /** True for a many-to-many relation that stays as it is. */

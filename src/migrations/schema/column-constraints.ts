@@ -7,11 +7,12 @@ import { quoteName } from "./quote.ts";
 import type { SchemaEditor } from "./schema-editor.ts";
 
 /** Drops the constraints that a column has and shall not have. */
-export async function dropColumnConstraints(schema: SchemaEditor, { table, old, next }: ColumnChange): Promise<void> {
-  const columns = [old.name];
-  if (old.references && !sameReference(old, next)) await dropConstraint(schema, { table, columns, type: "f" });
-  if (old.unique && !next.unique) await dropConstraint(schema, { table, columns, type: "u" });
-  if (old.check && !next.check) await dropConstraint(schema, { table, columns, type: "c" });
+export async function dropColumnConstraints(schema: SchemaEditor, change: ColumnChange): Promise<void> {
+  const { table, old, next, declared } = change;
+  const own = { table, columns: [old.name], declared };
+  if (old.references && !sameReference(old, next)) await dropConstraint(schema, { ...own, type: "f" });
+  if (old.unique && !next.unique) await dropConstraint(schema, { ...own, type: "u" });
+  if (old.check && !next.check) await dropConstraint(schema, { ...own, type: "c" });
 }
 
 /** Adds the constraints that a column shall have and has not. */

@@ -20,7 +20,9 @@ export async function renameInTable(schema: SchemaEditor, from: FieldVersion, to
   if (to.state.field(to.label, to.name) instanceof ManyToManyField) return renameThrough(schema, from, to);
   const old = columnOf(modelFieldNamed(from.state.model(from.label), from.name), from.state);
   const next = columnOf(modelFieldNamed(model, to.name), to.state);
-  await alterColumn(schema, { table: model.meta.table, old, next, default: undefined });
+  const { table, constraints } = model.meta;
+  const declared = constraints.map(({ name }) => name);
+  await alterColumn(schema, { table, old, next, default: undefined, declared });
 }
 
 async function renameThrough(schema: SchemaEditor, from: FieldVersion, to: FieldVersion): Promise<void> {

@@ -21,7 +21,7 @@ export async function addUniqueTogether(
 export async function alterUniqueInTable(schema: SchemaEditor, from: ModelState, to: ModelState): Promise<void> {
   if (!to.meta.managed) return;
   for (const group of groupsMissingIn(to, from)) {
-    await dropConstraint(schema, { table: from.meta.table, columns: columnsOf(from, group), type: "u" });
+    await dropConstraint(schema, { table: from.meta.table, columns: columnsOf(from, group), type: "u", declared: [] });
   }
   for (const group of groupsMissingIn(from, to)) await addUniqueTogether(schema, to, group);
 }

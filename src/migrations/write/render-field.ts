@@ -1,4 +1,4 @@
-import { type Field, ForeignKeyField, f, ManyToManyField } from "#rooms/db";
+import { ChoiceField, type Field, ForeignKeyField, f, ManyToManyField } from "#rooms/db";
 import type { StateField } from "../state/model-state.ts";
 import { targetLabel } from "../state/target-label.ts";
 import type { Piece } from "./piece.ts";
@@ -12,11 +12,11 @@ export function renderField(field: StateField): Piece {
 }
 
 /** Options that only forms and pages read: a migration does without them. */
-const forPeople = new Set(["label", "helpText", "editable", "choices"]);
+const forPeople = new Set(["label", "helpText", "editable", "choices", "validators"]);
 
 function leadingArguments(field: StateField): readonly unknown[] {
   if (field instanceof ManyToManyField || field instanceof ForeignKeyField) return [targetLabel(field)];
-  return "choices" in field.options ? [field.options.choices] : [];
+  return field instanceof ChoiceField ? [Object.fromEntries(field.choices)] : [];
 }
 
 function declaredOptions(field: StateField): Readonly<Record<string, unknown>> {
@@ -29,7 +29,7 @@ function declaredOptions(field: StateField): Readonly<Record<string, unknown>> {
 
 /** The options that a kind of field has without being told. */
 function impliedOptions(field: StateField): Field["options"] | ManyToManyField["options"] {
-  if ("choices" in field.options) return f.choice({ ...Object(field.options.choices) }).options;
+  if (field instanceof ChoiceField) return f.choice(Object.fromEntries(field.choices)).options;
   switch (field.kind) {
     case "auto":
     case "bigAuto":

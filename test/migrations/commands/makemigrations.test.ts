@@ -159,6 +159,18 @@ test("a field that goes while one of its type comes is reported: it may be a ren
   assert.equal(stderr, `${lost} If "body" is its new name, write ${call} in their place.\n`);
 });
 
+test("a model that moves to another table is refused instead of overlooked", async () => {
+  const empty = emptyApp("moving");
+  class Before extends Model("moving.Post", {}) {}
+  class After extends Model("moving.Post", {}, { table: "posts" }) {}
+  await using site = await migrationSite({ sources: [empty], models: [Before] });
+  await site.run("makemigrations");
+  const { exitCode, stderr } = await site.run("makemigrations", { sources: [await written(empty)], models: [After] });
+  assert.equal(exitCode, 1);
+  assert.match(stderr, /moving\.Post changed its option `table` from "moving_post" to "posts"/);
+  assert.match(stderr, /Declare `table: "moving_post"` on the model\./);
+});
+
 test("models that refer to each other are closed in a circle by an added field", async () => {
   const empty = emptyApp("circle");
   class Egg extends Model("circle.Egg", { hen: f.foreignKey((): ModelClass => Hen, { onDelete: "cascade" }) }) {}

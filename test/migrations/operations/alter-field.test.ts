@@ -151,6 +151,13 @@ test("a constraint under a name of somebody else is found and dropped", async ()
   assert.deepEqual(Object.keys((await item.forwards()).constraints), ["shop_item_pkey"]);
 });
 
+test("a check that the model declares stays when the check of its field goes", async () => {
+  const options = { constraints: [{ name: "below_ten", check: `"rank" < 10` }] };
+  const change = alterField("Item", "rank", f.smallInteger());
+  await using item = await evolve({ id, rank: f.positiveSmallInteger() }, [change], { options });
+  assert.deepEqual(Object.keys((await item.forwards()).constraints).sort(), ["below_ten", "shop_item_pkey"]);
+});
+
 test("a constraint that is gone already is a clear failure", async () => {
   await using item = await evolve({ id, code: f.integer({ unique: true }) }, [alterField("Item", "code", f.integer())]);
   await item.site.database.execute(`ALTER TABLE "shop_item" DROP CONSTRAINT "shop_item_code_key"`);
