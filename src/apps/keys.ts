@@ -7,32 +7,82 @@ import type { Command } from "#rooms/management";
 import type { AfterMigrate, AppMigrations } from "#rooms/migrations";
 import { defineContribution } from "./contribution.ts";
 
-/** The models of the app, by class name: `models({ Post, Tag })`. */
+/**
+ * The models of the app, by class name.
+ *
+ * @example
+ * models({ Post, Tag })
+ */
 export const models = defineContribution<Readonly<Record<string, ModelClass>>>("db.models");
 
-/** The migrations of the app: the default export of its `migrations/index.ts`. */
+/**
+ * The migrations of the app: the default export of its `migrations/index.ts`.
+ *
+ * @example
+ * migrations(blogMigrations)
+ */
 export const migrations = defineContribution<AppMigrations>("migrations.migrations");
 
-/** Routes of the site, with their whole paths; see `mount`. */
+/**
+ * Routes of the site, with their whole paths; see `mount`.
+ *
+ * @example
+ * routes([route.get("/", { name: "blog:index" }, index)])
+ */
 export const routes = defineContribution<readonly Route[]>("http.routes");
 
-/** Layers around every request; those of an app lie outside those of the apps that require it. */
+/**
+ * Layers around every request; those of an app lie outside those of the apps that require it.
+ *
+ * @example
+ * hooks([messageHook])
+ */
 export const hooks = defineContribution<readonly Hook[]>("http.hooks");
 
-/** Conditions of `/readyz`. */
+/**
+ * Conditions of `/readyz`.
+ *
+ * @example
+ * readiness([cacheReadiness])
+ */
 export const readiness = defineContribution<readonly Readiness[]>("http.readiness");
 
-/** Commands of `tolv`. */
+/**
+ * Commands of `tolv`.
+ *
+ * @example
+ * commands([demoCommand])
+ */
 export const commands = defineContribution<readonly Command[]>("management.commands");
 
-/** System checks of `tolv check`. */
+/**
+ * System checks of `tolv check`.
+ *
+ * @example
+ * checks([tablesCheck])
+ */
 export const checks = defineContribution<readonly Check[]>("checks.checks");
 
-/** Settings that are read from the environment with the kernel's own. */
+/**
+ * Settings that are read from the environment with the kernel's own.
+ *
+ * @example
+ * settings(blogSettings)
+ */
 export const settings = defineContribution<SettingsGroup>("config.settings");
 
-/** Translations of the app's events into log records. */
+/**
+ * Translations of the app's events into log records.
+ *
+ * @example
+ * logRecords([queryRecord])
+ */
 export const logRecords = defineContribution<readonly LogRecord[]>("logging.records");
 
-/** Work that follows every `migrate`, such as creating permissions. */
+/**
+ * Work that follows every `migrate`, such as creating permissions.
+ *
+ * @example
+ * afterMigrate(createPermissions)
+ */
 export const afterMigrate = defineContribution<AfterMigrate>("migrations.after_migrate");

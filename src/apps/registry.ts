@@ -25,6 +25,9 @@ export const currentRegistry = defineContextKey<Registry>("apps.registry");
  * Orders the listed apps by what they require and makes their contributions readable by key.
  *
  * @throws `apps.duplicated` or `apps.requirement_missing`.
+ *
+ * @example
+ * buildRegistry([auth, contenttypes, sessions]).values(commands);
  */
 export function buildRegistry(listed: readonly App[]): Registry {
   refuseDuplicates(listed);

@@ -6,7 +6,12 @@ import { logLevelsType, logLevelType } from "./types/log-level-type.ts";
 import { developmentSecretKey, generateKeyCommand, secretKeyType } from "./types/secret-key-type.ts";
 import { timeZoneType } from "./types/time-zone-type.ts";
 
-/** The settings that every project has; `readConfig` always reads them. */
+/**
+ * The settings that every project has; `readConfig` always reads them.
+ *
+ * @example
+ * const { TIME_ZONE } = kernelSettings.values();
+ */
 export const kernelSettings = defineSettings("kernel", {
   TOLV_ENV: env
     .choice(environmentNames)

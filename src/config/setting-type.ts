@@ -24,7 +24,12 @@ export interface SettingType<Value> {
   parse(text: string, circumstances: { readonly environmentName: EnvironmentName }): Parsed<Value>;
 }
 
-/** Accepts a value. */
+/**
+ * Accepts a value.
+ *
+ * @example
+ * parse: (text) => (/^#[0-9a-f]{6}$/.test(text) ? accept(text) : refuse("Write a colour as #336699."))
+ */
 export function accept<Value>(value: Value): Parsed<Value> {
   return { value };
 }

@@ -18,7 +18,15 @@ export function atomic<Result>(work: () => Promise<Result>, options?: Transactio
   return requireDatabase().atomic(work, options);
 }
 
-/** Calls back after the outermost transaction has been committed; at once where there is none, and never after a rollback. */
+/**
+ * Calls back after the outermost transaction has been committed; at once where there is none, and never after a
+ * rollback.
+ *
+ * @throws NoContext outside a running project.
+ *
+ * @example
+ * await onCommit(() => announce(post));
+ */
 export function onCommit(callback: CommitCallback): Promise<void> {
   return requireDatabase().onCommit(callback);
 }

@@ -30,7 +30,12 @@ export function renderErrors({ errors }: Form): Html | undefined {
   return errors.length === 0 ? undefined : html`<ul class="errorlist nonfield" role="alert">${items(errors)}</ul>`;
 }
 
-/** Renders a field: label, control, help, errors. */
+/**
+ * Renders a field: label, control, help, errors.
+ *
+ * @example
+ * html`${renderErrors(form)}${renderField(form.fields.username)}${renderField(form.fields.password)}`;
+ */
 export function renderField({ id, label, control, help, errors }: FormField): Html {
   return html`<div class="field">
 <label for="${id}">${label}</label>

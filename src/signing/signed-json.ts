@@ -48,6 +48,9 @@ export function dumps(value: JsonValue, { compress = false, ...signer }: DumpOpt
  *
  * @throws signing.bad_signature unless it is genuine.
  * @throws signing.expired when it is older than `maxAgeSeconds`.
+ *
+ * @example
+ * loads(text, { salt: "shop.cart", maxAgeSeconds: 3600 }); // { cart: [1, 2] }
  */
 export function loads(signed: string, options: TimestampUnsignOptions): JsonValue {
   const payload = unsignWithTimestamp(signed, options);

@@ -31,6 +31,9 @@ export function sign(text: string, { salt, keys = secretKeys() }: SignerOptions)
  * Verifies a signed text and returns the text without its signature.
  *
  * @throws signing.bad_signature unless it was signed for this purpose under one of the keys.
+ *
+ * @example
+ * unsign(cookie, { salt: "shop.cart" }); // "42"
  */
 export function unsign(signed: string, { salt, keys = secretKeys() }: SignerOptions): string {
   const end = signed.lastIndexOf(separator);

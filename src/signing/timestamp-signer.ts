@@ -32,6 +32,9 @@ export function signWithTimestamp(text: string, { at = new Date(), ...signer }: 
  *
  * @throws signing.bad_signature unless it is genuine.
  * @throws signing.expired when it is older than `maxAgeSeconds`.
+ *
+ * @example
+ * unsignWithTimestamp(link, { salt: "shop.confirm", maxAgeSeconds: 86_400 }); // "mail@example.com"
  */
 export function unsignWithTimestamp(signed: string, options: TimestampUnsignOptions): string {
   const { maxAgeSeconds, now = new Date() } = options;

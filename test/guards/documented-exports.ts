@@ -10,11 +10,24 @@ interface HandedOut {
 /** Lists the functions, classes and constants of a room's index whose definition has no docstring: `path name`. */
 export function listUndocumented(tree: SourceTree, index: string): string[] {
   return handedOut(tree, index)
-    .filter(({ name, path }) => !isDocumented(tree.get(path) ?? "", name))
+    .filter(({ name, path }) => docstringOf(tree.get(path) ?? "", name) === undefined)
+    .map(({ name, path }) => `${path} ${name}`);
+}
+
+/** Lists what the root index hands out of the rooms without an example in its docstring: `path name`. */
+export function listWithoutExample(tree: SourceTree, rootIndex: string): string[] {
+  const picked = [...(tree.get(rootIndex) ?? "").matchAll(fromRoom)];
+  return picked
+    .flatMap(([, names = "", room = ""]) => {
+      const available = handedOut(tree, `src/${room}/index.ts`);
+      return valuesAmong(names).flatMap((name) => available.filter((one) => one.name === name));
+    })
+    .filter(({ name, path }) => !docstringOf(tree.get(path) ?? "", name)?.includes("@example"))
     .map(({ name, path }) => `${path} ${name}`);
 }
 
 const named = /^export \{([^}]*)\} from "(\.[^"]+)";$/gm;
+const fromRoom = /^export \{([^}]*)\} from "#rooms\/([\w/]+)";$/gm;
 const everything = /^export \* from "(\.[^"]+)";$/gm;
 const definition = /^export (?:async )?(?:abstract )?(?:function\*?|class|const) (\w+)/gm;
 
@@ -38,9 +51,9 @@ function valuesAmong(names: string): string[] {
 }
 
 /** The first definition counts: further overloads stand below it. A directive of the linter may come between. */
-function isDocumented(source: string, name: string): boolean {
+function docstringOf(source: string, name: string): string | undefined {
   const start = source.search(
     new RegExp(`^export (?:async )?(?:abstract )?(?:function\\*?|class|const) ${name}\\b`, "m"),
   );
-  return /\*\/\n(?:\/\/ biome-ignore [^\n]*\n)?$/.test(source.slice(0, start));
+  return /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n(?:\/\/ biome-ignore [^\n]*\n)?$/.exec(source.slice(0, start))?.[0];
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { rooms } from "../architecture/rooms.ts";
 import { readSourceTree } from "../architecture/source-tree.ts";
-import { listUndocumented } from "./documented-exports.ts";
+import { listUndocumented, listWithoutExample } from "./documented-exports.ts";
 
 const root = join(import.meta.dirname, "../..");
 const tree = readSourceTree(root);
@@ -33,6 +33,22 @@ for (const { name, path } of entryPoints) {
     assert.deepEqual(listUndocumented(tree, path), []);
   });
 }
+
+test("whatever the root index hands out shows an example", () => {
+  assert.deepEqual(listWithoutExample(tree, "src/index.ts"), []);
+});
+
+test("a definition without an example is reported", () => {
+  const planted = new Map([
+    ["src/index.ts", 'export { shown, type Row, told } from "#rooms/db";\n'],
+    ["src/db/index.ts", 'export { inner, shown, told } from "./query.ts";\n'],
+    [
+      "src/db/query.ts",
+      "/**\n * Shows.\n * @example\n * shown();\n */\nexport function shown() {}\n\n/** Tells. */\nexport const told = 1;\n",
+    ],
+  ]);
+  assert.deepEqual(listWithoutExample(planted, "src/index.ts"), ["src/db/query.ts told"]);
+});
 
 test("a definition without a docstring is reported, however the index hands it out", () => {
   const planted = new Map([

@@ -27,7 +27,13 @@ export function addMessage(request: HttpRequest, message: Message): void {
   boxOf(request).added.push(message);
 }
 
-/** All waiting messages, oldest first; they are gone afterwards, so show them. */
+/**
+ * All waiting messages, oldest first; they are gone afterwards, so show them.
+ *
+ * @example
+ * const waiting = await consumeMessages(request);
+ * html`<ul>${waiting.map(({ level, content }) => html`<li class="${level}">${content}</li>`)}</ul>`;
+ */
 export async function consumeMessages(request: HttpRequest): Promise<readonly Message[]> {
   const box = boxOf(request);
   const stored = box.consumed ? [] : await storedMessages(request);

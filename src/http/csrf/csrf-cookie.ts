@@ -20,7 +20,12 @@ interface CsrfState {
 
 const csrfState = defineRequestKey<CsrfState>("http.csrf");
 
-/** A token for this visitor's forms and scripts, different each time; the response then sets the CSRF cookie. */
+/**
+ * A token for this visitor's forms and scripts, different each time; the response then sets the CSRF cookie.
+ *
+ * @example
+ * html`<meta name="csrf-token" content="${csrfToken(request)}">`
+ */
 export function csrfToken(request: HttpRequest): string {
   const state = csrfState.find(request) ?? readCookie(request) ?? createState();
   csrfState.set(request, state);

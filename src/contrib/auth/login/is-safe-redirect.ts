@@ -5,6 +5,9 @@ import type { HttpRequest } from "#rooms/http";
  *
  * It is read as browsers read it: `//evil.example`, `/\evil.example` and `java\nscript:` lead away.
  *
+ * @example
+ * const next = isSafeRedirect(wanted, request) ? wanted : "/";
+ *
  * @see https://url.spec.whatwg.org/#url-parsing
  * @see https://cwe.mitre.org/data/definitions/601.html
  */

@@ -30,6 +30,10 @@ async function findUser(request: HttpRequest): Promise<User | undefined> {
  * Logs a user in: under a new session key and with a new CSRF secret, so that nothing planted before is of use after.
  *
  * What an anonymous visitor kept in the session stays; what another user kept there goes.
+ *
+ * @example
+ * const user = await authenticate({ username, password });
+ * if (user !== undefined) await login(request, user);
  */
 export async function login(request: HttpRequest, user: User): Promise<void> {
   const session = await sessionOf(request);
@@ -44,7 +48,13 @@ export async function login(request: HttpRequest, user: User): Promise<void> {
   loggedIn.emit({ userId: user.id, remoteAddress: request.remoteAddress });
 }
 
-/** Logs the user out and deletes the session with everything in it. */
+/**
+ * Logs the user out and deletes the session with everything in it.
+ *
+ * @example
+ * await logout(request);
+ * return respond.redirect("/");
+ */
 export async function logout(request: HttpRequest): Promise<void> {
   (await sessionOf(request)).flush();
   authenticatedUser.set(request, Promise.resolve(undefined));

@@ -6,7 +6,12 @@ import { isPasswordUsable } from "./unusable-password.ts";
 /** `weak` is correct too: the password should be hashed anew, since the stored hash cost less than new ones do. */
 export type PasswordVerdict = "correct" | "weak" | "wrong";
 
-/** Hashes a new password for the column `auth_user.password`, off the event loop. */
+/**
+ * Hashes a new password for the column `auth_user.password`, off the event loop.
+ *
+ * @example
+ * await User.filter({ id: user.id }).update({ password: await hashPassword("a long sentence of mine") });
+ */
 export function hashPassword(password: string): Promise<string> {
   return preferredHasher().encode(password);
 }

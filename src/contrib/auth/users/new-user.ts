@@ -36,6 +36,9 @@ export function createUser(values: NewUser): Promise<User> {
  * Creates a user who may do everything, the admin site included.
  *
  * @throws UserInvalid as `createUser`.
+ *
+ * @example
+ * await createSuperuser({ username: "ada", password: "a long sentence of mine" });
  */
 export function createSuperuser(values: NewUser): Promise<User> {
   return createValidUser(values, { isStaff: true, isSuperuser: true });

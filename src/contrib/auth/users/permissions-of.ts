@@ -6,6 +6,9 @@ const known = new WeakMap<User, Promise<ReadonlySet<string>>>();
 /**
  * The permissions that a user was given, directly or through groups, as `app.codename`; asked once for each `User`
  * object. Superusers have all permissions without being given them.
+ *
+ * @example
+ * const mayPublish = user.isSuperuser || (await permissionsOf(user)).has("blog.change_post");
  */
 export function permissionsOf(user: User): Promise<ReadonlySet<string>> {
   const permissions = known.get(user) ?? readPermissions(user.id);
