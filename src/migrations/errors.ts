@@ -35,7 +35,7 @@ export const FieldNeedsDefault = defineError<{ label: string; name: string }>("m
     `Give "${name}" a \`default\` or \`null: true\`; take it away in a second migration if new rows must not have it.`,
 });
 
-/** A model has a default, or another constant, that cannot be spelt in a migration file. */
+/** A model changed an option that stays what it was when the table was made; raised by `makemigrations`. */
 export const ModelChangeUnsupported = defineError<{ label: string; option: string; from: string; to: string }>(
   "migrations.model_change_unsupported",
   {
@@ -45,6 +45,7 @@ export const ModelChangeUnsupported = defineError<{ label: string; option: strin
   },
 );
 
+/** A model has a default, or another constant, that cannot be spelt in a migration file. */
 export const ValueNotWritable = defineError<{ type: string }>("migrations.value_not_writable", {
   message: ({ type }) => `A value of type ${type} in a model cannot be written into a migration.`,
   hint: "Write the migration by hand, or use a constant of JSON's types, a Date or a bigint.",
