@@ -1,5 +1,6 @@
 import { commands, defineApp, migrations, models, routes } from "tolv";
-import { auth } from "tolv/contrib/auth";
+import { admin } from "tolv/contrib/admin";
+import { blogAdmin } from "./admin.ts";
 import { demoCommand } from "./commands/demo.ts";
 import blogMigrations from "./migrations/index.ts";
 import { Category, Comment, Post, Tag } from "./models.ts";
@@ -7,11 +8,12 @@ import { blogRoutes } from "./routes.ts";
 
 export const blog = defineApp({
   name: "blog",
-  requires: [auth],
+  requires: [admin],
   contributes: [
     models({ Category, Tag, Post, Comment }),
     migrations(blogMigrations),
     routes(blogRoutes),
     commands([demoCommand]),
+    ...blogAdmin,
   ],
 });
