@@ -40,12 +40,12 @@ function commandGroups(registry: Registry): CommandGroup[] {
   return [{ app: "tolv", commands: kernelCommands }, ...contributed];
 }
 
-/** Where an application finds what has a code or a channel's name: the room nearest to its definition. */
+/** Where an application finds what has a code or a channel's name. */
 function listImports(rooms: readonly LoadedRoom[]): Map<string, string> {
   const found = rooms.flatMap(({ name: room, exports }) =>
     Object.entries(exports).flatMap(([name, value]) => {
       const id = idOf(value);
-      return id === undefined || room === "index.ts" ? [] : [[id, `\`${name}\` from \`tolv/${room}\``] as const];
+      return id === undefined ? [] : [[id, `\`${name}\` from \`tolv/${room}\``] as const];
     }),
   );
   return new Map(found);
