@@ -5,18 +5,7 @@ export type { Isolation, TransactionOptions } from "./connections/transaction.ts
 export type { Deletion } from "./deletion/collector.ts";
 export * from "./errors.ts";
 export { type QueryExecuted, queryExecuted } from "./events.ts";
-export { f } from "./fields/f.ts";
-export { Field, type FieldKind, type FieldOptions } from "./fields/field.ts";
-export type { JsonValue } from "./fields/json-field.ts";
-export { IntegerField } from "./fields/number-fields.ts";
-export { PlainDate } from "./fields/plain-date.ts";
-export {
-  ForeignKeyField,
-  ManyToManyField,
-  type OnDelete,
-  OneToOneField,
-  ReverseRelation,
-} from "./fields/relation-fields.ts";
+export * from "./fields.ts";
 export { databaseLogRecords } from "./log-records.ts";
 export { Model } from "./model.ts";
 export type {
@@ -35,4 +24,6 @@ export { Query } from "./queries/query.ts";
 export { lookupNames } from "./sql/lookups.ts";
 export { type SqlStatement, sql } from "./sql-tag.ts";
 export type { ModelBase } from "./types/model-base.ts";
+export * from "./validation.ts";
+export * from "./values.ts";
 export { verifyModels } from "./verify-models.ts";

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
-import { type Field, f, InvalidValue, PlainDate } from "#rooms/db";
+import { Duration, type Field, f, InvalidValue, PlainDate, PlainTime, type Problem } from "#rooms/db";
 import { checkLeaks } from "../support/leaks.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
 checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
+
+function messages(problems: readonly Problem[]): string {
+  return problems.map(({ message }) => message).join(" ");
+}
 
 /** Sends a value to PostgreSQL as a column of the field's type would hold it, and reads it back. */
 async function roundTrip(field: Field, value: unknown): Promise<unknown> {
@@ -34,6 +38,22 @@ it("values of every kind come back from PostgreSQL as they were", async () => {
     [f.json(), "text"],
     [f.choice({ draft: "Draft" }), "draft"],
     [f.uuid(), "0189e4a2-7c1e-7b4a-9f00-1234567890ab"],
+    [f.smallAuto(), 32_767],
+    [f.positiveInteger(), 2_147_483_647],
+    [f.positiveBigInteger(), 9_223_372_036_854_775_807n],
+    [f.decimal({ maxDigits: 30, decimalPlaces: 10 }), "-12345678901234567890.0123456789"],
+    [f.decimal({ maxDigits: 3, decimalPlaces: 0 }), "999"],
+    [f.float(), 0.1],
+    [f.float(), Number.MIN_VALUE],
+    [f.float(), -0],
+    [f.float(), Number.NaN],
+    [f.float(), Number.NEGATIVE_INFINITY],
+    [f.url(), "https://example.com/?a=1&b=%20#c"],
+    [f.time(), new PlainTime(23, 59, 59, 999_999)],
+    [f.duration(), Duration.of({ days: -400, seconds: 1.000001 })],
+    [f.binary(), Buffer.from([0, 92, 39, 255])],
+    [f.genericIpAddress(), "192.0.2.1"],
+    [f.genericIpAddress(), "2001:db8::1"],
   ];
   for (const [field, value] of values) assert.deepEqual(await roundTrip(field, value), value, field.kind);
 });
@@ -61,6 +81,17 @@ it("values of a wrong type are refused, and never repeated in the message", () =
     [f.date(), new Date()],
     [f.json(), undefined],
     [f.uuid(), "secret"],
+    [f.decimal({ maxDigits: 4, decimalPlaces: 2 }), "secret"],
+    [f.decimal({ maxDigits: 4, decimalPlaces: 2 }), 1.5],
+    [f.decimal({ maxDigits: 4, decimalPlaces: 2 }), "1.555"],
+    [f.decimal({ maxDigits: 4, decimalPlaces: 2 }), "100.00"],
+    [f.float(), "secret"],
+    [f.time(), "10:00"],
+    [f.duration(), 5],
+    [f.binary(), "secret"],
+    [f.genericIpAddress(), "secret"],
+    [f.genericIpAddress(), "fe80::1%eth0"],
+    [f.datetime(), new Date("+010000-01-01T00:00:00Z")],
   ];
   for (const [field, value] of wrong) {
     assert.throws(
@@ -83,7 +114,7 @@ it("what cannot be represented is an error, never another value", async () => {
 });
 
 it("validation speaks to people", async () => {
-  const problems = (field: Field, value: unknown) => field.validate(value).join(" ");
+  const problems = (field: Field, value: unknown) => messages(field.validate(value));
   assert.equal(problems(f.char({ maxLength: 3 }), "four"), "Ensure this value has at most 3 characters (it has 4).");
   assert.equal(problems(f.char({ maxLength: 3 }), "🦄🦄🦄"), "");
   assert.match(problems(f.slug(), "a b"), /valid “slug”/);

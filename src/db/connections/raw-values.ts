@@ -1,7 +1,10 @@
 import { InvalidValue } from "../errors.ts";
+import { readBytes } from "../fields/binary-field.ts";
 import { readTimestamp } from "../fields/date-fields.ts";
 import { readSafeInteger } from "../fields/number-fields.ts";
-import { PlainDate } from "../fields/plain-date.ts";
+import { Duration } from "../values/duration.ts";
+import { PlainDate } from "../values/plain-date.ts";
+import { PlainTime } from "../values/plain-time.ts";
 import type { RawResult } from "./statement.ts";
 
 type Reader = (text: string) => unknown;
@@ -9,7 +12,7 @@ type Reader = (text: string) => unknown;
 /** Readers by the object id of PostgreSQL's types; every other type stays text, `numeric` among them. */
 const readers: Readonly<Record<number, Reader>> = {
   16: (text) => text === "t",
-  17: (text) => Buffer.from(text.slice(2), "hex"),
+  17: readBytes,
   20: readSafeInteger,
   21: Number,
   23: Number,
@@ -18,9 +21,14 @@ const readers: Readonly<Record<number, Reader>> = {
   700: Number,
   701: Number,
   1082: PlainDate.from,
+  1083: PlainTime.from,
   1184: readTimestamp,
+  1186: Duration.from,
   3802: (text) => JSON.parse(text),
 };
+
+/** Values of ours that PostgreSQL reads as their text. */
+const plainTypes = [PlainDate, PlainTime, Duration];
 
 /** Reads the rows of SQL that no model describes, by the types that PostgreSQL reports. */
 export function readRows<Row>({ columns, rows }: RawResult): Row[] {
@@ -44,6 +52,6 @@ function readText(read: Reader | undefined, text: string | null | undefined): un
 export function bindValue(value: unknown): unknown {
   if (value === undefined) throw new InvalidValue({ kind: "bound", expected: "a value or null", found: "undefined" });
   if (value instanceof Date) return value.toISOString();
-  if (value instanceof PlainDate || typeof value === "bigint") return value.toString();
+  if (typeof value === "bigint" || plainTypes.some((type) => value instanceof type)) return String(value);
   return Array.isArray(value) ? value.map(bindValue) : value;
 }

@@ -5,6 +5,12 @@ export const ModelInvalid = defineError<{ model: string; problem: string }>("db.
   message: ({ model, problem }) => `Model ${model}: ${problem}`,
 });
 
+/** A field is made with options that contradict each other or its kind; raised where it is declared. */
+export const FieldInvalid = defineError<{ problem: string }>("db.field_invalid", {
+  message: ({ problem }) => `A field is declared wrongly: ${problem}.`,
+  hint: "The stack shows where the field is made.",
+});
+
 /** A relation that names its model by a label was asked for the model itself. */
 export const UnresolvedTarget = defineError<{ target: string }>("db.unresolved_target", {
   message: ({ target }) => `The relation to "${target}" is known by its label only.`,
@@ -26,4 +32,10 @@ export const UnsafeInteger = defineError<{ type: string }>("db.unsafe_integer", 
 /** A text is no date or time of the expected form. */
 export const InvalidDate = defineError<{ expected: string }>("db.invalid_date", {
   message: ({ expected }) => `A date or time could not be read: expected ${expected}.`,
+});
+
+/** A `bytea` value came in a form that is not decoded. */
+export const InvalidBytes = defineError<object>("db.invalid_bytes", {
+  message: () => "Binary data could not be read: expected PostgreSQL's hexadecimal form.",
+  hint: "Leave `bytea_output` at `hex`, its default.",
 });

@@ -1,6 +1,7 @@
-import { Field, type FieldOptions, type FieldTraits } from "./field.ts";
+import { Field } from "./field.ts";
+import type { FieldTraits, ValueOptions } from "./field-options.ts";
 
-export interface BooleanOptions extends FieldOptions<boolean> {}
+export interface BooleanOptions extends ValueOptions<boolean> {}
 
 /** True or false. */
 export class BooleanField<Traits extends FieldTraits = FieldTraits> extends Field<boolean, Traits> {

@@ -1,23 +1,34 @@
-import { Field, type FieldOptions, type FieldTraits } from "./field.ts";
-import type { CharOptions } from "./text-fields.ts";
+import { FieldInvalid } from "../errors.ts";
+import { Field } from "./field.ts";
+import type { Choice, FieldOptions, FieldTraits, ValueOptions } from "./field-options.ts";
 
-export interface ChoiceOptions<Value extends string> extends FieldOptions<Value> {
+export interface ChoiceOptions<Value extends string> extends Omit<ValueOptions<Value>, "choices"> {
   /** The most characters; that of the longest choice unless said otherwise. */
   readonly maxLength?: number;
 }
 
-/** One of a fixed set of words, kept as `varchar`; `options.choices` maps each to its label. */
+/** One of a fixed set of words, kept as `varchar`. */
 export class ChoiceField<Value extends string = string, Traits extends FieldTraits = FieldTraits> extends Field<
   Value,
   Traits
 > {
   readonly kind = "choice";
-  declare readonly options: CharOptions & { readonly choices: Readonly<Record<string, string>> };
+  declare readonly options: FieldOptions & { readonly maxLength: number; readonly choices: readonly Choice<string>[] };
 
+  /** @throws FieldInvalid without a choice, or with one that is longer than `maxLength`. */
   constructor(choices: Readonly<Record<Value, string>>, options: ChoiceOptions<Value>) {
-    const maxLength = Math.max(...Object.keys(choices).map((choice) => choice.length));
-    const all = { maxLength, ...options, choices: Object.freeze({ ...choices }) };
+    const pairs = Object.freeze(Object.entries<string>(choices));
+    const longest = Math.max(...pairs.map(([choice]) => choice.length));
+    const all = { maxLength: longest, ...options, choices: pairs };
     super(all);
+    if (pairs.length === 0) throw new FieldInvalid({ problem: "a choice field needs choices" });
+    if (all.maxLength < longest) {
+      throw new FieldInvalid({ problem: `maxLength is ${all.maxLength}, and the longest choice has ${longest}` });
+    }
+  }
+
+  override get choices(): readonly Choice<string>[] {
+    return this.options.choices;
   }
 
   columnType(): string {
@@ -31,10 +42,5 @@ export class ChoiceField<Value extends string = string, Traits extends FieldTrai
 
   fromDatabase(text: string): string {
     return text;
-  }
-
-  override validate(value: unknown): readonly string[] {
-    const known = typeof value === "string" && Object.hasOwn(this.options.choices, value);
-    return known ? [] : ["Select a valid choice."];
   }
 }

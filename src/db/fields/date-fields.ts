@@ -1,6 +1,9 @@
-import { InvalidDate } from "../errors.ts";
-import { Field, type FieldOptions, type FieldTraits, type TraitsOf } from "./field.ts";
-import { PlainDate } from "./plain-date.ts";
+import { FieldInvalid, InvalidDate } from "../errors.ts";
+import type { Problem } from "../validation/problem.ts";
+import { PlainDate } from "../values/plain-date.ts";
+import { PlainTime } from "../values/plain-time.ts";
+import { Field } from "./field.ts";
+import type { FieldOptions, FieldTraits, HasDefault, TraitsOf, ValueOptions } from "./field-options.ts";
 
 interface AutomaticOptions {
   /** Set to the current time whenever a row is saved. */
@@ -9,25 +12,46 @@ interface AutomaticOptions {
   readonly autoNowAdd?: boolean;
 }
 
-export interface DateTimeOptions extends FieldOptions<Date>, AutomaticOptions {}
+export interface DateTimeOptions extends ValueOptions<Date>, AutomaticOptions {}
 
-export interface DateOptions extends FieldOptions<PlainDate>, AutomaticOptions {}
+export interface DateOptions extends ValueOptions<PlainDate>, AutomaticOptions {}
+
+export interface TimeOptions extends ValueOptions<PlainTime>, AutomaticOptions {}
 
 /** The traits of dates: an automatic one may be left out. */
 export type DateTraitsOf<Options> = TraitsOf<
   Options,
-  { readonly default: unknown } | { readonly autoNow: true } | { readonly autoNowAdd: true }
+  HasDefault | { readonly autoNow: true } | { readonly autoNowAdd: true }
 >;
 
-abstract class AutomaticDateField<Value, Traits extends FieldTraits> extends Field<Value, Traits> {
+/** A field that can hold the time at which its row was saved or created. */
+export abstract class AutomaticDateField<Value = unknown, Traits extends FieldTraits = FieldTraits> extends Field<
+  Value,
+  Traits
+> {
   declare readonly options: FieldOptions & AutomaticOptions;
 
+  /** @throws FieldInvalid for more than one of `autoNow`, `autoNowAdd` and `default`. */
+  constructor(options: FieldOptions & AutomaticOptions) {
+    // Nobody types in what is set by itself.
+    super(options.autoNow || options.autoNowAdd ? { editable: false, blank: true, ...options } : options);
+    const sources = [options.autoNow, options.autoNowAdd, options.default !== undefined].filter(Boolean);
+    if (sources.length > 1) {
+      throw new FieldInvalid({ problem: "autoNow, autoNowAdd and default exclude each other" });
+    }
+  }
+
+  /** True for a field that is set by itself. */
+  get isAutomatic(): boolean {
+    return this.options.autoNowAdd === true || this.options.autoNow === true;
+  }
+
   override get hasDefault(): boolean {
-    return super.hasDefault || this.options.autoNowAdd === true || this.options.autoNow === true;
+    return super.hasDefault || this.isAutomatic;
   }
 
   override defaultValue(): unknown {
-    return this.options.autoNow || this.options.autoNowAdd ? this.now() : super.defaultValue();
+    return this.isAutomatic ? this.now() : super.defaultValue();
   }
 
   /** The current moment as a value of this field. */
@@ -43,7 +67,7 @@ export class DateTimeField<Traits extends FieldTraits = FieldTraits> extends Aut
   }
 
   toDatabase(value: unknown): string {
-    if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw this.refuse(value, "a valid Date");
+    if (!isMoment(value)) throw this.refuse(value, "a valid Date of the years 1 to 9999");
     return value.toISOString();
   }
 
@@ -53,6 +77,10 @@ export class DateTimeField<Traits extends FieldTraits = FieldTraits> extends Aut
 
   now(): Date {
     return new Date();
+  }
+
+  protected override kindProblems(value: unknown): readonly Problem[] {
+    return isMoment(value) ? [] : [{ code: "invalid", message: "Enter a valid date/time." }];
   }
 }
 
@@ -76,6 +104,36 @@ export class DateField<Traits extends FieldTraits = FieldTraits> extends Automat
   now(): PlainDate {
     return PlainDate.from(new Date().toISOString().slice(0, 10));
   }
+
+  protected override kindProblems(value: unknown): readonly Problem[] {
+    return value instanceof PlainDate ? [] : [{ code: "invalid", message: "Enter a valid date." }];
+  }
+}
+
+/** A time of the day, to the microsecond and without a time zone. */
+export class TimeField<Traits extends FieldTraits = FieldTraits> extends AutomaticDateField<PlainTime, Traits> {
+  readonly kind = "time";
+
+  columnType(): string {
+    return "time";
+  }
+
+  toDatabase(value: unknown): string {
+    if (!(value instanceof PlainTime)) throw this.refuse(value, "a PlainTime");
+    return value.toString();
+  }
+
+  fromDatabase(text: string): PlainTime {
+    return PlainTime.from(text);
+  }
+
+  now(): PlainTime {
+    return PlainTime.from(new Date().toISOString().slice(11, 23));
+  }
+
+  protected override kindProblems(value: unknown): readonly Problem[] {
+    return value instanceof PlainTime ? [] : [{ code: "invalid", message: "Enter a valid time." }];
+  }
 }
 
 /**
@@ -88,4 +146,11 @@ export function readTimestamp(text: string): Date {
   if (match === null) throw new InvalidDate({ expected: "a finite timestamp in ISO style" });
   const [, day, time, hours, minutes = "00"] = match;
   return new Date(`${day}T${time}${hours}:${minutes}`);
+}
+
+/** The years that both sides can write. */
+function isMoment(value: unknown): value is Date {
+  if (!(value instanceof Date)) return false;
+  const year = value.getUTCFullYear();
+  return year >= 1 && year <= 9999;
 }

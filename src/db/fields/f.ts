@@ -1,7 +1,20 @@
+import { BinaryField, type BinaryOptions } from "./binary-field.ts";
 import { BooleanField, type BooleanOptions } from "./boolean-field.ts";
 import { ChoiceField, type ChoiceOptions } from "./choice-field.ts";
-import { DateField, type DateOptions, DateTimeField, type DateTimeOptions, type DateTraitsOf } from "./date-fields.ts";
-import type { Traits, TraitsOf } from "./field.ts";
+import {
+  DateField,
+  type DateOptions,
+  DateTimeField,
+  type DateTimeOptions,
+  type DateTraitsOf,
+  TimeField,
+  type TimeOptions,
+} from "./date-fields.ts";
+import { DecimalField, type DecimalOptions } from "./decimal-field.ts";
+import { DurationField, type DurationOptions } from "./duration-field.ts";
+import type { Traits, TraitsOf } from "./field-options.ts";
+import { FloatField, type FloatOptions } from "./float-field.ts";
+import { GenericIpAddressField, type GenericIpAddressOptions } from "./ip-address-field.ts";
 import { JsonField, type JsonOptions } from "./json-field.ts";
 import { BigIntegerField, type BigIntegerOptions, IntegerField, type IntegerOptions } from "./number-fields.ts";
 import {
@@ -21,6 +34,7 @@ import {
   TextField,
   type TextOptions,
   type TextTraitsOf,
+  UrlField,
 } from "./text-fields.ts";
 import { UuidField, type UuidOptions } from "./uuid-field.ts";
 
@@ -44,23 +58,48 @@ export const f = {
   auto: (options: IntegerOptions = {}) => new IntegerField<AutoTraits>("auto", { primaryKey: true, ...options }),
   /** A 64-bit key that the database counts up: the `id` of models that declare none. */
   bigAuto: (options: IntegerOptions = {}) => new IntegerField<AutoTraits>("bigAuto", { primaryKey: true, ...options }),
+  /** A 16-bit key that the database counts up. */
+  smallAuto: (options: IntegerOptions = {}) =>
+    new IntegerField<AutoTraits>("smallAuto", { primaryKey: true, ...options }),
   integer: <const O extends IntegerOptions>(options?: O) => new IntegerField<TraitsOf<O>>("integer", options ?? {}),
   smallInteger: <const O extends IntegerOptions>(options?: O) =>
     new IntegerField<TraitsOf<O>>("smallInteger", options ?? {}),
+  /** 0 to 2,147,483,647; migrations add the check to the column. */
+  positiveInteger: <const O extends IntegerOptions>(options?: O) =>
+    new IntegerField<TraitsOf<O>>("positiveInteger", options ?? {}),
   /** 0 to 32,767; migrations add the check to the column. */
   positiveSmallInteger: <const O extends IntegerOptions>(options?: O) =>
     new IntegerField<TraitsOf<O>>("positiveSmallInteger", options ?? {}),
   /** 64 bits as `bigint`. */
-  bigInteger: <const O extends BigIntegerOptions>(options?: O) => new BigIntegerField<TraitsOf<O>>(options ?? {}),
+  bigInteger: <const O extends BigIntegerOptions>(options?: O) =>
+    new BigIntegerField<TraitsOf<O>>("bigInteger", options ?? {}),
+  /** 0 to 2^63 - 1 as `bigint`; migrations add the check to the column. */
+  positiveBigInteger: <const O extends BigIntegerOptions>(options?: O) =>
+    new BigIntegerField<TraitsOf<O>>("positiveBigInteger", options ?? {}),
+  /** An exact number as text: `f.decimal({ maxDigits: 10, decimalPlaces: 2 })` holds `"12.50"`. */
+  decimal: <const O extends DecimalOptions>(options: O) => new DecimalField<TraitsOf<O>>(options),
+  /** A floating-point number of 64 bits. */
+  float: <const O extends FloatOptions>(options?: O) => new FloatField<TraitsOf<O>>(options ?? {}),
   boolean: <const O extends BooleanOptions>(options?: O) => new BooleanField<TraitsOf<O>>(options ?? {}),
   char: <const O extends CharOptions>(options: O) => new CharField<TextTraitsOf<O>>(options),
   text: <const O extends TextOptions>(options?: O) => new TextField<TextTraitsOf<O>>(options ?? {}),
   slug: <const O extends Partial<CharOptions>>(options?: O) => new SlugField<TextTraitsOf<O>>(options ?? {}),
   email: <const O extends Partial<CharOptions>>(options?: O) => new EmailField<TextTraitsOf<O>>(options ?? {}),
+  /** An absolute address such as `https://example.com/`. */
+  url: <const O extends Partial<CharOptions>>(options?: O) => new UrlField<TextTraitsOf<O>>(options ?? {}),
   /** A moment in time, read as `Date`. */
   datetime: <const O extends DateTimeOptions>(options?: O) => new DateTimeField<DateTraitsOf<O>>(options ?? {}),
   /** A day, read as `PlainDate`. */
   date: <const O extends DateOptions>(options?: O) => new DateField<DateTraitsOf<O>>(options ?? {}),
+  /** A time of the day, read as `PlainTime`. */
+  time: <const O extends TimeOptions>(options?: O) => new TimeField<DateTraitsOf<O>>(options ?? {}),
+  /** A length of time, read as `Duration`. */
+  duration: <const O extends DurationOptions>(options?: O) => new DurationField<TraitsOf<O>>(options ?? {}),
+  /** Raw bytes, read as `Buffer`. */
+  binary: <const O extends BinaryOptions>(options?: O) => new BinaryField<TraitsOf<O>>(options ?? {}),
+  /** An IPv4 or IPv6 address. */
+  genericIpAddress: <const O extends GenericIpAddressOptions>(options?: O) =>
+    new GenericIpAddressField<TraitsOf<O>>(options ?? {}),
   json: <const O extends JsonOptions>(options?: O) => new JsonField<TraitsOf<O>>(options ?? {}),
   /** One of some words: `f.choice({ draft: "Draft", published: "Published" }, { default: "draft" })`. */
   choice: <const Value extends string, const O extends ChoiceOptions<NoInfer<Value>>>(

@@ -1,68 +1,8 @@
 import type { TolvError } from "#rooms/errors";
-import { InvalidValue } from "../errors.ts";
-
-/** What a field stores; migrations, forms and the admin site choose by it. */
-export type FieldKind =
-  | "auto"
-  | "bigAuto"
-  | "bigInteger"
-  | "boolean"
-  | "char"
-  | "choice"
-  | "date"
-  | "datetime"
-  | "email"
-  | "foreignKey"
-  | "integer"
-  | "json"
-  | "oneToOne"
-  | "positiveSmallInteger"
-  | "slug"
-  | "smallInteger"
-  | "text"
-  | "uuid";
-
-/** The options that every column takes. */
-export interface FieldOptions<Value = unknown> {
-  /** Allows NULL in the column and `null` on rows. */
-  readonly null?: boolean;
-  /** Allows an empty value in forms; a text field is then created as `""` when it is left out. */
-  readonly blank?: boolean;
-  /** The value of new rows, or a function that makes one. */
-  readonly default?: Value | (() => Value);
-  readonly unique?: boolean;
-  readonly index?: boolean;
-  readonly primaryKey?: boolean;
-  /** False hides the field from forms. */
-  readonly editable?: boolean;
-  /** The name of the column, where it differs from the field's name in snake_case. */
-  readonly column?: string;
-  /** What forms call the field. */
-  readonly label?: string;
-  readonly helpText?: string;
-}
-
-/** What the compiler knows of a field besides the type of its values. */
-export interface FieldTraits {
-  readonly nullable: boolean;
-  /** True when `create` may leave the field out. */
-  readonly optional: boolean;
-  readonly primaryKey: boolean;
-}
-
-/** Traits spelled out: fields of the same traits share one type, which keeps a hundred models quick to check. */
-export interface Traits<Nullable extends boolean, Optional extends boolean, PrimaryKey extends boolean> {
-  readonly nullable: Nullable;
-  readonly optional: Optional;
-  readonly primaryKey: PrimaryKey;
-}
-
-/** The traits that declared options give; `Omissible` are the options that let `create` leave the field out. */
-export type TraitsOf<Options, Omissible = { readonly default: unknown }> = Traits<
-  Options extends { readonly null: true } ? true : false,
-  Options extends { readonly null: true } | Omissible ? true : false,
-  Options extends { readonly primaryKey: true } ? true : false
->;
+import { FieldInvalid, InvalidValue } from "../errors.ts";
+import { type Problem, problemsOf } from "../validation/problem.ts";
+import type { FieldKind } from "./field-kind.ts";
+import type { Choice, FieldOptions, FieldTraits } from "./field-options.ts";
 
 /**
  * One column of a model: how its values are declared, stored, read and checked.
@@ -77,12 +17,22 @@ export abstract class Field<Value = unknown, Traits extends FieldTraits = FieldT
   /** Carries types to the compiler; it has no value. */
   declare readonly inferred: { readonly value: Value; readonly traits: Traits };
 
+  /** @throws FieldInvalid for options that contradict each other. */
   constructor(options: FieldOptions) {
     this.options = Object.freeze({ ...options });
+    if (options.primaryKey && options.null) throw new FieldInvalid({ problem: "a primary key cannot be null" });
+    if (options.dbDefault && options.dbDefault.params.length > 0) {
+      throw new FieldInvalid({ problem: "dbDefault has bound values; write them into the SQL" });
+    }
   }
 
   /** The column's type in PostgreSQL, such as `varchar(200)`. */
   abstract columnType(): string;
+
+  /** The condition of the check constraint that the column has by itself, or undefined. */
+  columnCheck(_quotedColumn: string): string | undefined {
+    return undefined;
+  }
 
   /**
    * Turns a value of the program into what the driver binds; never called with null.
@@ -94,25 +44,52 @@ export abstract class Field<Value = unknown, Traits extends FieldTraits = FieldT
   /** Turns PostgreSQL's text into a value of the program; never called with null. */
   abstract fromDatabase(text: string): unknown;
 
-  /** Lists what is wrong with a value that was given by a person; nothing for a good one. */
-  validate(_value: unknown): readonly string[] {
-    return [];
+  /** The values to choose from with their labels, or undefined where any value will do. */
+  get choices(): readonly Choice[] | undefined {
+    return this.options.choices;
+  }
+
+  /**
+   * Lists what is wrong with a value, in Django's words: first what its kind asks for, then its choices, then the
+   * declared validators. Whether it may be missing is the row's business.
+   */
+  validate(value: unknown): readonly Problem[] {
+    const problems = this.kindProblems(value);
+    if (problems.length > 0) return problems;
+    if (!this.#isChoice(value)) return [invalidChoice(value)];
+    // Values of another type were sorted out above.
+    return (this.options.validators ?? []).flatMap((validator) => problemsOf(validator(value as never)));
   }
 
   /** True when a new row may leave the field out. */
   get hasDefault(): boolean {
-    return this.options.default !== undefined || this.options.null === true;
+    const { default: value, dbDefault, null: nullable } = this.options;
+    return value !== undefined || dbDefault !== undefined || nullable === true;
   }
 
-  /** The value of a new row that leaves the field out. */
+  /** The value of a new row that leaves the field out; undefined leaves it to the database. */
   defaultValue(): unknown {
-    const { default: value } = this.options;
-    if (value === undefined) return this.options.null ? null : undefined;
+    const { default: value, dbDefault, null: nullable } = this.options;
+    if (value === undefined) return nullable && dbDefault === undefined ? null : undefined;
     return typeof value === "function" ? value() : value;
+  }
+
+  /** Lists what the kind of the field has against a value. */
+  protected kindProblems(_value: unknown): readonly Problem[] {
+    return [];
   }
 
   /** Refuses a value of the wrong type without repeating it: it may be a secret. */
   protected refuse(value: unknown, expected: string): TolvError {
     return new InvalidValue({ kind: this.kind, expected, found: value === null ? "null" : typeof value });
   }
+
+  #isChoice(value: unknown): boolean {
+    return this.choices?.some(([choice]) => choice === value) ?? true;
+  }
+}
+
+function invalidChoice(value: unknown): Problem {
+  const shown = typeof value === "string" ? `'${value}'` : String(value);
+  return { code: "invalid_choice", message: `Value ${shown} is not a valid choice.` };
 }

@@ -1,9 +1,10 @@
-import { Field, type FieldOptions, type FieldTraits } from "./field.ts";
+import { Field } from "./field.ts";
+import type { FieldTraits, ValueOptions } from "./field-options.ts";
 
 /** What JSON can say. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-export interface JsonOptions extends FieldOptions<JsonValue> {}
+export interface JsonOptions extends ValueOptions<JsonValue> {}
 
 /** A JSON document (`jsonb`). */
 export class JsonField<Traits extends FieldTraits = FieldTraits> extends Field<JsonValue, Traits> {

@@ -1,6 +1,7 @@
 import { UnresolvedTarget } from "../errors.ts";
 import type { ModelClass } from "../model-meta.ts";
-import { Field, type FieldOptions, type FieldTraits } from "./field.ts";
+import { Field } from "./field.ts";
+import type { FieldOptions, FieldTraits } from "./field-options.ts";
 
 /**
  * A function that answers with a model class. It is captured as it stands, and `void` is what the compiler accepts

@@ -1,6 +1,11 @@
-import { Field, type FieldKind, type FieldOptions, type FieldTraits, type TraitsOf } from "./field.ts";
+import { FieldInvalid } from "../errors.ts";
+import { type Problem, problemsOf } from "../validation/problem.ts";
+import { validators } from "../validation/validators.ts";
+import { Field } from "./field.ts";
+import type { FieldKind } from "./field-kind.ts";
+import type { FieldOptions, FieldTraits, HasDefault, TraitsOf, ValueOptions } from "./field-options.ts";
 
-export interface TextOptions extends FieldOptions<string> {}
+export interface TextOptions extends ValueOptions<string> {}
 
 export interface CharOptions extends TextOptions {
   /** The most characters, counted as PostgreSQL counts them: in code points. */
@@ -8,7 +13,7 @@ export interface CharOptions extends TextOptions {
 }
 
 /** The traits of text: `blank: true` gives new rows `""`. */
-export type TextTraitsOf<Options> = TraitsOf<Options, { readonly default: unknown } | { readonly blank: true }>;
+export type TextTraitsOf<Options> = TraitsOf<Options, HasDefault | { readonly blank: true }>;
 
 /** Text without a limit. */
 export class TextField<Traits extends FieldTraits = FieldTraits> extends Field<string, Traits> {
@@ -29,35 +34,46 @@ export class TextField<Traits extends FieldTraits = FieldTraits> extends Field<s
     return text;
   }
 
-  override validate(value: unknown): readonly string[] {
-    return typeof value === "string" && value.includes("\0") ? ["Null characters are not allowed."] : [];
-  }
-
   override get hasDefault(): boolean {
     return super.hasDefault || this.options.blank === true;
   }
 
   override defaultValue(): unknown {
     const value = super.defaultValue();
-    return value === undefined && this.options.blank ? "" : value;
+    return value === undefined && this.options.blank && !this.options.dbDefault ? "" : value;
+  }
+
+  protected override kindProblems(value: unknown): readonly Problem[] {
+    if (typeof value !== "string") return [{ code: "invalid", message: "Enter a valid text." }];
+    if (!value.includes("\0")) return this.textProblems(value);
+    return [{ code: "null_characters_not_allowed", message: "Null characters are not allowed." }];
+  }
+
+  /** Lists what the kind of the field has against a text. */
+  protected textProblems(_text: string): readonly Problem[] {
+    return [];
   }
 }
 
 /** Text with a limit: `varchar(n)`. */
 export class CharField<Traits extends FieldTraits = FieldTraits> extends TextField<Traits> {
   override readonly kind: FieldKind = "char";
-  declare readonly options: CharOptions;
+  declare readonly options: FieldOptions & { readonly maxLength: number };
+
+  /** @throws FieldInvalid for a limit that is no positive whole number. */
+  constructor(options: CharOptions) {
+    super(options);
+    if (!Number.isInteger(options.maxLength) || options.maxLength < 1) {
+      throw new FieldInvalid({ problem: "maxLength must be a positive whole number" });
+    }
+  }
 
   override columnType(): string {
     return `varchar(${this.options.maxLength})`;
   }
 
-  override validate(value: unknown): readonly string[] {
-    const problems = super.validate(value);
-    const { maxLength } = this.options;
-    const length = typeof value === "string" ? [...value].length : 0;
-    if (length <= maxLength) return problems;
-    return [...problems, `Ensure this value has at most ${maxLength} characters (it has ${length}).`];
+  protected override textProblems(text: string): readonly Problem[] {
+    return problemsOf(validators.maxLength(this.options.maxLength)(text));
   }
 }
 
@@ -69,10 +85,8 @@ export class SlugField<Traits extends FieldTraits = FieldTraits> extends CharFie
     super({ maxLength: 50, index: true, ...options });
   }
 
-  override validate(value: unknown): readonly string[] {
-    const problems = super.validate(value);
-    if (typeof value === "string" && /^[-a-zA-Z0-9_]+$/.test(value)) return problems;
-    return [...problems, "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."];
+  protected override textProblems(text: string): readonly Problem[] {
+    return [...super.textProblems(text), ...problemsOf(validators.slug(text))];
   }
 }
 
@@ -84,16 +98,20 @@ export class EmailField<Traits extends FieldTraits = FieldTraits> extends CharFi
     super({ maxLength: 254, ...options });
   }
 
-  override validate(value: unknown): readonly string[] {
-    const problems = super.validate(value);
-    if (typeof value === "string" && isEmailAddress(value)) return problems;
-    return [...problems, "Enter a valid email address."];
+  protected override textProblems(text: string): readonly Problem[] {
+    return [...super.textProblems(text), ...problemsOf(validators.email(text))];
   }
 }
 
-/** Accepts what HTML's `<input type=email>` accepts, and asks for a dot in the domain or `localhost`. */
-function isEmailAddress(text: string): boolean {
-  const match = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@([a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)$/.exec(text);
-  const domain = match?.[1];
-  return domain !== undefined && (domain === "localhost" || /\.[a-zA-Z0-9-]{2,63}$/.test(domain));
+/** An absolute address on the web or of a file server. */
+export class UrlField<Traits extends FieldTraits = FieldTraits> extends CharField<Traits> {
+  override readonly kind = "url";
+
+  constructor(options: Partial<CharOptions>) {
+    super({ maxLength: 200, ...options });
+  }
+
+  protected override textProblems(text: string): readonly Problem[] {
+    return [...super.textProblems(text), ...problemsOf(validators.url(text))];
+  }
 }

@@ -1,6 +1,8 @@
-import { Field, type FieldOptions, type FieldTraits } from "./field.ts";
+import type { Problem } from "../validation/problem.ts";
+import { Field } from "./field.ts";
+import type { FieldTraits, ValueOptions } from "./field-options.ts";
 
-export interface UuidOptions extends FieldOptions<string> {}
+export interface UuidOptions extends ValueOptions<string> {}
 
 const pattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,7 +23,8 @@ export class UuidField<Traits extends FieldTraits = FieldTraits> extends Field<s
     return text;
   }
 
-  override validate(value: unknown): readonly string[] {
-    return typeof value === "string" && pattern.test(value) ? [] : ["Enter a valid UUID."];
+  protected override kindProblems(value: unknown): readonly Problem[] {
+    const isUuid = typeof value === "string" && pattern.test(value);
+    return isUuid ? [] : [{ code: "invalid", message: "Enter a valid UUID." }];
   }
 }

@@ -1,5 +1,5 @@
 import { FieldMissing, UnknownField } from "../errors.ts";
-import { DateField, DateTimeField } from "../fields/date-fields.ts";
+import { AutomaticDateField } from "../fields/date-fields.ts";
 import type { ModelField, ModelMeta } from "../model-meta.ts";
 import type { Values } from "../sql/slot.ts";
 
@@ -30,8 +30,7 @@ export function savedValues(row: object, fields: readonly ModelField[]): Values 
 }
 
 function currentValue(row: object, { attribute, field }: ModelField): unknown {
-  const isDate = field instanceof DateField || field instanceof DateTimeField;
-  if (isDate && field.options.autoNow) Reflect.set(row, attribute, field.now());
+  if (field instanceof AutomaticDateField && field.options.autoNow) Reflect.set(row, attribute, field.now());
   return Reflect.get(row, attribute);
 }
 

@@ -1,5 +1,5 @@
 import type { ImplicitId } from "../fields/f.ts";
-import type { FieldTraits } from "../fields/field.ts";
+import type { FieldTraits } from "../fields/field-options.ts";
 import type { Thunk } from "../fields/relation-fields.ts";
 
 /** A field map as the compiler sees it; the constraint stays loose, so that nothing is resolved too early. */

@@ -1,4 +1,4 @@
-import { type Field, ForeignKeyField, type ModelField } from "#rooms/db";
+import { type Field, ForeignKeyField, IntegerField, type ModelField } from "#rooms/db";
 import type { ProjectState } from "../state/project-state.ts";
 import { targetLabel } from "../state/target-label.ts";
 import type { ColumnReference } from "./names.ts";
@@ -31,8 +31,8 @@ export function columnOf({ column, field }: ModelField, state: ProjectState): Co
     primaryKey,
     unique: unique && !primaryKey,
     indexed: index && !unique && !primaryKey,
-    identity: field.kind === "auto" || field.kind === "bigAuto",
-    check: field.kind === "positiveSmallInteger" ? `${quoteName(column)} >= 0` : undefined,
+    identity: field instanceof IntegerField && field.isAuto,
+    check: field.columnCheck(quoteName(column)),
     references: referenceOf(field, state),
   };
 }

@@ -1,4 +1,4 @@
-import { ChoiceField, type Field, ForeignKeyField, f, ManyToManyField } from "#rooms/db";
+import { AutomaticDateField, ChoiceField, type Field, ForeignKeyField, f, ManyToManyField } from "#rooms/db";
 import type { StateField } from "../state/model-state.ts";
 import { targetLabel } from "../state/target-label.ts";
 import type { Piece } from "./piece.ts";
@@ -30,14 +30,18 @@ function declaredOptions(field: StateField): Readonly<Record<string, unknown>> {
 /** The options that a kind of field has without being told. */
 function impliedOptions(field: StateField): Field["options"] | ManyToManyField["options"] {
   if (field instanceof ChoiceField) return f.choice(Object.fromEntries(field.choices)).options;
+  if (field instanceof AutomaticDateField && field.isAutomatic) return { blank: true };
   switch (field.kind) {
     case "auto":
     case "bigAuto":
+    case "smallAuto":
       return f.auto().options;
     case "slug":
       return f.slug().options;
     case "email":
       return f.email().options;
+    case "url":
+      return f.url().options;
     case "foreignKey":
       return { index: true };
     case "oneToOne":

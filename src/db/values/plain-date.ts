@@ -31,6 +31,11 @@ export class PlainDate {
     return new PlainDate(Number(match[1]), Number(match[2]), Number(match[3]));
   }
 
+  /** Orders days for `sort`. */
+  static compare(one: PlainDate, other: PlainDate): number {
+    return one.year - other.year || one.month - other.month || one.day - other.day;
+  }
+
   /** `YYYY-MM-DD`; such texts sort as the days do. */
   toString(): string {
     const padded = [`${this.month}`, `${this.day}`].map((part) => part.padStart(2, "0"));

@@ -1,0 +1,2 @@
+export type { Problem, Validator } from "./validation/problem.ts";
+export { validators } from "./validation/validators.ts";
