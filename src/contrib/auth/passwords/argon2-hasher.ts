@@ -28,6 +28,7 @@ export const argon2Available = typeof crypto.argon2 === "function";
 /** Argon2 in Django's format, `argon2` and the PHC string `$argon2id$v=19$m=…,t=…,p=…$<salt>$<hash>`. */
 export const argon2Hasher: PasswordHasher = {
   algorithm: "argon2",
+  memoryHard: true,
   encode: (password) =>
     encodeWith(password, {
       ...newCost,

@@ -11,6 +11,13 @@ export interface BcryptOptions {
 /** What Django writes: 2^12 rounds. */
 const usualCost = 12;
 
+/**
+ * Fewer than 2^10 rounds are weak.
+ *
+ * @see https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#bcrypt
+ */
+const leastGoodCost = 10;
+
 /** Below 4 is no bcrypt. Each step doubles the time, 16 is some ten seconds: a row must not be able to occupy the process. */
 const costs = { least: 4, greatest: 16 };
 
@@ -28,12 +35,13 @@ export function bcryptVerifier({ digest }: BcryptOptions = {}): PasswordVerifier
     digest === undefined ? password : createHash(digest).update(password).digest("hex");
   return {
     algorithm,
+    memoryHard: false,
     verify: async (password, encoded) => {
       return costOf(encoded) !== undefined && compare(prepare(password), bcryptPart(encoded));
     },
     isWeak: (encoded) => {
       const cost = costOf(encoded);
-      return cost !== undefined && cost < usualCost;
+      return cost !== undefined && cost < leastGoodCost;
     },
     harden: async (password) => {
       await hash(prepare(password), usualCost);

@@ -2,6 +2,8 @@
 export interface PasswordVerifier {
   /** What stands before the first `$`, such as `pbkdf2_sha256`. */
   readonly algorithm: string;
+  /** True for a function that needs much memory, so that guessing on graphics cards is not cheap. */
+  readonly memoryHard: boolean;
   /** True when `encoded` holds the password; false too for a malformed hash. Compares in constant time. */
   verify(password: string, encoded: string): Promise<boolean>;
   /** True when `encoded` was made with less work than new hashes are; never true for a stronger one. */

@@ -37,6 +37,7 @@ export function pbkdf2Hasher({ iterations, digest = "sha256" }: Pbkdf2Options): 
   };
   return {
     algorithm,
+    memoryHard: false,
     encode: (password) => encodeWith(password, { iterations, salt: randomString(saltLength) }),
     verify: async (password, encoded) => {
       const hash = parseHash(encoded);

@@ -24,6 +24,7 @@ const memoryLimitBytes = 256 * 1024 * 1024;
 /** scrypt in Django's format `scrypt$<cost>$<salt>$<block size>$<parallelization>$<base64>`. */
 export const scryptHasher: PasswordHasher = {
   algorithm: "scrypt",
+  memoryHard: true,
   encode: (password) => encodeWith(password, { ...newCost, salt: randomString(saltLength) }),
   verify: async (password, encoded) => {
     const hash = parseHash(encoded);

@@ -1,6 +1,7 @@
 import { passwordUnverifiable } from "../events.ts";
 import { preferredHasher, verifierOf } from "./hashers.ts";
 import { legacyAlgorithmOf } from "./legacy-algorithm.ts";
+import type { PasswordVerifier } from "./password-hasher.ts";
 import { isPasswordUsable } from "./unusable-password.ts";
 
 /** `weak` is correct too: the password should be hashed anew, since the stored hash cost less than new ones do. */
@@ -33,9 +34,14 @@ export async function verifyPassword(password: string, encoded: string): Promise
   }
   const correct = await verifier.verify(password, encoded);
   const weak = verifier.isWeak(encoded);
-  if (correct) return weak ? "weak" : "correct";
+  if (correct) return weak && isStepUp(verifier) ? "weak" : "correct";
   if (weak) await verifier.harden(password, encoded);
   return "wrong";
+}
+
+/** Whatever its cost was, no hash of scrypt or argon2 is given up for one of PBKDF2. */
+function isStepUp({ memoryHard }: PasswordVerifier): boolean {
+  return !memoryHard || preferredHasher().memoryHard;
 }
 
 /** Spends what verifying a password costs; for users that do not exist or have no password. */
