@@ -22,15 +22,15 @@ export function decodeCookie(cookie: string): CookieContent {
 }
 
 /**
- * Writes as many messages as the cookie holds, the newest ones, in Django's format.
+ * Writes as many messages as the cookie holds, the oldest ones: Django shows the cookie first, then the session.
  *
- * @returns The cookie, and the older messages that did not fit.
+ * @returns The cookie, and the newer messages that did not fit.
  */
 export function encodeCookie(messages: readonly Message[]): { cookie: string; rest: readonly Message[] } {
-  for (let start = 0; start < messages.length; start += 1) {
-    const kept = messages.slice(start).map(writeMessage);
-    const cookie = sign(start === 0 ? kept : [...kept, continuation]);
-    if (cookie.length <= maximumCharacters) return { cookie, rest: messages.slice(0, start) };
+  const values = messages.map(writeMessage);
+  for (let end = values.length; end > 0; end -= 1) {
+    const cookie = sign(end === values.length ? values : [...values.slice(0, end), continuation]);
+    if (cookie.length <= maximumCharacters) return { cookie, rest: messages.slice(end) };
   }
   return { cookie: sign([continuation]), rest: messages };
 }

@@ -64,7 +64,7 @@ function boxOf(request: HttpRequest): MessageBox {
 async function storedMessages(request: HttpRequest): Promise<readonly Message[]> {
   const { messages, continues } = decodeCookie(cookieOf(request));
   if (!continues) return messages;
-  return [...readSessionMessages((await sessionOf(request)).get(sessionName)), ...messages];
+  return [...messages, ...readSessionMessages((await sessionOf(request)).get(sessionName))];
 }
 
 function readSessionMessages(stored: unknown): readonly Message[] {

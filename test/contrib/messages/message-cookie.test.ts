@@ -35,7 +35,7 @@ test("reads a cookie that was changed, or signed for another purpose, as empty",
   }
 });
 
-test("keeps the newest messages that fit into a cookie, and answers with the others", () => {
+test("keeps the oldest messages that fit into a cookie, as Django does, and answers with the others", () => {
   // Random texts do not compress, so that only some of them fit.
   const messages = Array.from({ length: 40 }, (_, index): Message => {
     return { level: "info", content: `${index} ${crypto.randomUUID()}${crypto.randomUUID()}` };
@@ -43,7 +43,8 @@ test("keeps the newest messages that fit into a cookie, and answers with the oth
   const { cookie, rest } = encode(messages);
   assert.ok(cookie.length <= 2048);
   assert.ok(rest.length > 0 && rest.length < messages.length);
-  assert.deepEqual(decode(cookie), { messages: messages.slice(rest.length), continues: true });
+  assert.deepEqual(decode(cookie), { messages: messages.slice(0, -rest.length), continues: true });
+  assert.deepEqual(rest, messages.slice(-rest.length));
 });
 
 test("refuses HTML that is not complete", () => {
