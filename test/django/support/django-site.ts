@@ -32,10 +32,13 @@ export class DjangoSite implements Site {
    * @example
    * await django.evaluate("from django.core import signing; result = signing.dumps(value)", { value: [1, 2] });
    */
-  async evaluate<Result>(source: string, values: Readonly<Record<string, unknown>> = {}): Promise<Result> {
-    const { exitCode, stdout, stderr } = await this.#run(["evaluate.py"], {
-      input: JSON.stringify({ source, values }),
-    });
+  async evaluate<Result>(
+    source: string,
+    values: Readonly<Record<string, unknown>> = {},
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Result> {
+    const input = JSON.stringify({ source, values });
+    const { exitCode, stdout, stderr } = await this.#run(["evaluate.py"], { input, environment });
     assert.equal(exitCode, 0, stderr);
     return JSON.parse(stdout);
   }
