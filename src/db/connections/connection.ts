@@ -12,8 +12,6 @@ export class PooledConnection implements Executor {
   readonly #client: PoolClient;
   readonly #named: boolean;
   #lost = false;
-  /** Statements sent side by side in one transaction run one after the other. */
-  #line: Promise<unknown> = Promise.resolve();
 
   constructor(client: PoolClient, named: boolean) {
     this.#client = client;
@@ -21,9 +19,7 @@ export class PooledConnection implements Executor {
   }
 
   run(statement: Statement): Promise<RawResult> {
-    const result = this.#line.then(() => this.#timed(statement));
-    this.#line = result.catch(() => undefined);
-    return result;
+    return queryExecuted.hasSubscribers ? this.#timed(statement) : this.#query(statement);
   }
 
   /** Gives the connection back, or closes it when it was lost. */
@@ -34,10 +30,8 @@ export class PooledConnection implements Executor {
   async #timed(statement: Statement): Promise<RawResult> {
     const start = performance.now();
     const result = await this.#query(statement);
-    if (queryExecuted.hasSubscribers) {
-      const milliseconds = performance.now() - start;
-      queryExecuted.emit({ sql: statement.sql, milliseconds, rows: result.count, model: statement.model });
-    }
+    const milliseconds = performance.now() - start;
+    queryExecuted.emit({ sql: statement.sql, milliseconds, rows: result.count, model: statement.model });
     return result;
   }
 
@@ -51,20 +45,30 @@ export class PooledConnection implements Executor {
     }
   }
 
-  #config({ sql, params }: Statement): QueryArrayConfig {
-    const config = { text: sql, values: [...params], rowMode: "array" as const, types: asText };
-    return this.#named && params.length > 0 ? { ...config, name: statementName(sql) } : config;
+  /** Only a single statement can be prepared: those of models are, and so is whatever has values to bind. */
+  #config({ sql, params, model }: Statement): QueryArrayConfig {
+    const config: QueryArrayConfig = { text: sql, values: [...params], rowMode: "array", types: asText };
+    if (this.#named && (params.length > 0 || model !== undefined)) config.name = statementName(sql);
+    return config;
   }
 }
 
+/** The most names that are kept; as many statements as an app has, unless it writes values into SQL. */
+const nameLimit = 5_000;
+const names = new Map<string, string>();
+
 /** Names are cut at 63 bytes by PostgreSQL, so the text of the statement cannot be its name. */
 function statementName(sql: string): string {
-  return createHash("sha256").update(sql).digest("base64url");
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = createHash("sha256").update(sql).digest("base64url");
+  if (names.size >= nameLimit) names.clear();
+  names.set(sql, name);
+  return name;
 }
 
 /** A text of several statements answers with a result for each; the last one counts. */
 function rawResult(answer: QueryArrayResult<(string | null)[]> | QueryArrayResult<(string | null)[]>[]): RawResult {
   const result = Array.isArray(answer) ? answer.at(-1) : answer;
-  const columns = result?.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })) ?? [];
-  return { columns, rows: result?.rows ?? [], count: result?.rowCount ?? 0 };
+  return { columns: result?.fields ?? [], rows: result?.rows ?? [], count: result?.rowCount ?? 0 };
 }

@@ -32,7 +32,7 @@ const plainTypes = [PlainDate, PlainTime, Duration];
 
 /** Reads the rows of SQL that no model describes, by the types that PostgreSQL reports. */
 export function readRows<Row>({ columns, rows }: RawResult): Row[] {
-  const read = columns.map(({ type }) => readers[type] ?? ((text: string) => text));
+  const read = columns.map(({ dataTypeID }) => readers[dataTypeID] ?? ((text: string) => text));
   return rows.map((texts) => {
     const entries = columns.map(({ name }, index) => [name, readText(read[index], texts[index])]);
     // The caller names the type of the rows: nothing in SQL tells the compiler.

@@ -8,7 +8,8 @@ export interface Statement {
 
 /** What PostgreSQL answered, as text: fields and types decide what the texts mean. */
 export interface RawResult {
-  readonly columns: readonly { readonly name: string; readonly type: number }[];
+  /** `dataTypeID` is the object id of the column's type. */
+  readonly columns: readonly { readonly name: string; readonly dataTypeID: number }[];
   readonly rows: readonly (readonly (string | null)[])[];
   /** Rows returned or changed. */
   readonly count: number;

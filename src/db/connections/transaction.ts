@@ -23,6 +23,8 @@ export class Transaction implements Executor {
   #finished = false;
   /** The first statement that failed since the last savepoint: PostgreSQL refuses to commit after it. */
   #failure: unknown;
+  /** Statements sent side by side run one after the other. */
+  #line: Promise<unknown> = Promise.resolve();
   #callbacks: CommitCallback[] = [];
   #savepoints = 0;
 
@@ -35,12 +37,11 @@ export class Transaction implements Executor {
     if (this.#finished) throw new TransactionFinished({});
     this.#opening ??= this.#begin();
     const connection = await this.#opening;
-    try {
-      return await connection.run(statement);
-    } catch (error) {
+    const result = this.#line.then(() => connection.run(statement));
+    this.#line = result.catch((error) => {
       this.#failure ??= error;
-      throw error;
-    }
+    });
+    return result;
   }
 
   onCommit(callback: CommitCallback): void {
@@ -49,6 +50,9 @@ export class Transaction implements Executor {
 
   /** Commits, or throws what made PostgreSQL give up; answers with the callbacks that are due. */
   async commit(): Promise<readonly CommitCallback[]> {
+    await this.#opening;
+    // A statement that nobody waited for may still fail.
+    await this.#line;
     if (this.#failure !== undefined) {
       await this.rollback();
       throw aborted(this.#failure);
@@ -94,6 +98,7 @@ export class Transaction implements Executor {
   async #finish(sql: "COMMIT" | "ROLLBACK"): Promise<void> {
     this.#finished = true;
     const connection = await this.#opening;
+    await this.#line;
     try {
       await connection?.run({ sql, params: [] });
     } finally {

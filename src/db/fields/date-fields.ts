@@ -136,16 +136,18 @@ export class TimeField<Traits extends FieldTraits = FieldTraits> extends Automat
   }
 }
 
+const isoTimestamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d)?$/;
+
 /**
  * Reads PostgreSQL's ISO text of a `timestamptz`, such as `2026-11-22 10:33:56.123456+00`.
  *
  * @throws InvalidDate for `infinity`, years before Christ or after 9999, and other styles than ISO.
  */
 export function readTimestamp(text: string): Date {
-  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)([+-]\d\d)(?::(\d\d))?$/.exec(text);
-  if (match === null) throw new InvalidDate({ expected: "a finite timestamp in ISO style" });
-  const [, day, time, hours, minutes = "00"] = match;
-  return new Date(`${day}T${time}${hours}:${minutes}`);
+  if (!isoTimestamp.test(text)) throw new InvalidDate({ expected: "a finite timestamp in ISO style" });
+  // JavaScript wants a T between day and time, and minutes in every offset.
+  const minutes = text.at(-3) === ":" ? "" : ":00";
+  return new Date(`${text.slice(0, 10)}T${text.slice(11)}${minutes}`);
 }
 
 /** The years that both sides can write. */

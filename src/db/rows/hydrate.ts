@@ -18,17 +18,21 @@ export function hydrateRows({ rows }: RawResult, [own, ...related]: readonly Sel
 /** Makes an instance out of consecutive columns. */
 export function hydrateRow(model: ModelClass, texts: Texts, start = 0): object {
   const row = new model();
-  fillRow(row, model.meta.fields, texts.slice(start));
+  fillRow(row, model.meta.fields, { texts, start });
   markSaved(row);
   return row;
 }
 
 /** Puts the columns' values on a row. */
-export function fillRow(row: object, fields: readonly ModelField[], texts: Texts): void {
-  fields.forEach(({ attribute, field }, index) => {
-    const text = texts[index] ?? null;
-    Reflect.set(row, attribute, text === null ? null : field.fromDatabase(text));
-  });
+export function fillRow(row: object, fields: readonly ModelField[], columns: { texts: Texts; start: number }): void {
+  const { texts, start } = columns;
+  // Assigning by key is an order of magnitude faster than Reflect.set, and this is the hottest loop of the room.
+  const target = row as Record<string, unknown>;
+  let index = start;
+  for (const { attribute, field } of fields) {
+    const text = texts[index++] ?? null;
+    target[attribute] = text === null ? null : field.fromDatabase(text);
+  }
 }
 
 function attach(row: object, { model, relation = "", start }: SelectedRow, texts: Texts): void {

@@ -6,10 +6,11 @@ import { Query } from "../queries/query.ts";
 import { allRows, withConditions } from "../queries/query-state.ts";
 import { findManyLink } from "../relations.ts";
 import { RelatedRows } from "./related-rows.ts";
+import { StatefulRow } from "./row-state.ts";
 import { deleteRow, refreshRow, type SaveOptions, saveRow } from "./save-row.ts";
 
 /** The common ancestor of all rows: what they do, without the types that `ModelBase` gives it. */
-export class Row {
+export class Row extends StatefulRow {
   save(options?: SaveOptions): Promise<void> {
     return saveRow(this, modelOf(this), options);
   }

@@ -49,7 +49,7 @@ export async function refreshRow(row: object, model: ModelClass): Promise<void> 
   const { rows } = await requireDatabase().run(statement(selectRows(state), { state, values: {} }));
   const [texts] = rows;
   if (texts === undefined) throw new RowGone({ model: model.meta.label });
-  fillRow(row, model.meta.fields, texts);
+  fillRow(row, model.meta.fields, { texts, start: 0 });
   markSaved(row).loaded.clear();
 }
 
@@ -59,7 +59,7 @@ async function insert(row: object, model: ModelClass, given: Values): Promise<vo
   const fields = meta.fields.filter(({ name }) => values[name] !== undefined);
   const state = allRows(model);
   const { rows } = await requireDatabase().run(statement(insertRow(meta, fields), { state, values }));
-  fillRow(row, meta.fields, rows[0] ?? []);
+  fillRow(row, meta.fields, { texts: rows[0] ?? [], start: 0 });
   markSaved(row);
 }
 
