@@ -1,9 +1,12 @@
+import { declaredOptions } from "./declared-options.ts";
 import { ModelInvalid } from "./errors.ts";
 import { Field } from "./fields/field.ts";
 import { IntegerField } from "./fields/number-fields.ts";
-import { ForeignKeyField, ManyToManyField, ReverseRelation, targetOf } from "./fields/relation-fields.ts";
-import type { FieldMap, ModelField, ModelManyToMany, ModelMeta, ModelOptions, ModelPart } from "./model-meta.ts";
-import { snakeCase, spacedName } from "./names.ts";
+import { ForeignKeyField, ManyToManyField, ReverseRelation } from "./fields/relation-fields.ts";
+import { modelManyToMany } from "./model-many-to-many.ts";
+import type { FieldMap, ModelField, ModelMeta, ModelPart } from "./model-meta.ts";
+import type { ModelOptions } from "./model-options.ts";
+import { snakeCase } from "./names.ts";
 
 /**
  * Computes a model's metadata from its declaration, with Django's names for what is not named.
@@ -18,9 +21,9 @@ export function buildModelMeta(label: string, parts: FieldMap, options: ModelOpt
   return Object.freeze({
     ...{ label, app, name, table, fields },
     primaryKey: primaryKeyOf(label, fields),
-    manyToMany: entriesOf(parts, ManyToManyField).map(([key, field]) => manyToMany({ key, field, table, name })),
+    manyToMany: entriesOf(parts, ManyToManyField).map(([key, field]) => modelManyToMany({ key, field, label, table })),
     reverse: entriesOf(parts, ReverseRelation).map(([key, field]) => ({ name: key, field })),
-    ...declaredOptions(name, options),
+    ...declaredOptions({ label, name, table, fields }, options),
   });
 }
 
@@ -43,7 +46,8 @@ function modelFields(label: string, parts: FieldMap): readonly ModelField[] {
 export function modelField(name: string, field: Field): ModelField {
   const isKey = field instanceof ForeignKeyField;
   const column = field.options.column ?? (isKey ? `${snakeCase(name)}_id` : snakeCase(name));
-  return Object.freeze({ name, attribute: isKey ? `${name}Id` : name, column, field });
+  const label = field.options.label ?? snakeCase(name).replaceAll("_", " ");
+  return Object.freeze({ name, attribute: isKey ? `${name}Id` : name, column, label, field });
 }
 
 function refuseDuplicates(model: string, fields: readonly ModelField[]): void {
@@ -60,48 +64,6 @@ function primaryKeyOf(model: string, fields: readonly ModelField[]): ModelField 
     throw new ModelInvalid({ model, problem: "it must have exactly one primary key." });
   }
   return key;
-}
-
-interface ManyToManyDeclaration {
-  readonly key: string;
-  readonly field: ManyToManyField;
-  readonly table: string;
-  readonly name: string;
-}
-
-function manyToMany({ key, field, table, name }: ManyToManyDeclaration): ModelManyToMany {
-  const source = name.toLowerCase();
-  // The target may be a class that is declared further down: its name is asked for when it is needed.
-  const target = () => targetName(field).toLowerCase();
-  return {
-    name: key,
-    field,
-    table: field.options.table ?? `${table}_${snakeCase(key)}`,
-    get sourceColumn() {
-      return target() === source ? `from_${source}_id` : `${source}_id`;
-    },
-    get targetColumn() {
-      return target() === source ? `to_${source}_id` : `${target()}_id`;
-    },
-  };
-}
-
-function targetName({ target }: ManyToManyField): string {
-  return typeof target === "string" ? splitLabel(target).name : targetOf(target).meta.name;
-}
-
-function declaredOptions(name: string, options: ModelOptions) {
-  const verboseName = options.verboseName ?? spacedName(name);
-  return {
-    ordering: options.ordering ?? [],
-    uniqueTogether: options.uniqueTogether ?? [],
-    indexes: options.indexes ?? [],
-    constraints: options.constraints ?? [],
-    verboseName,
-    verboseNamePlural: options.verboseNamePlural ?? `${verboseName}s`,
-    permissions: options.permissions ?? {},
-    managed: options.managed ?? true,
-  };
 }
 
 /** The parts that are of one class, in declared order. */

@@ -11,5 +11,6 @@ export {
   ManyToManyField,
   type OnDelete,
   OneToOneField,
+  ReverseOneRelation,
   ReverseRelation,
 } from "./fields/relation-fields.ts";

@@ -6,19 +6,18 @@ export type { Deletion } from "./deletion/collector.ts";
 export * from "./errors.ts";
 export { type QueryExecuted, queryExecuted } from "./events.ts";
 export * from "./fields.ts";
+export { declaredIndexName } from "./index-name.ts";
 export { databaseLogRecords } from "./log-records.ts";
 export { Model } from "./model.ts";
 export type {
   FieldMap,
   ModelClass,
-  ModelConstraint,
   ModelField,
-  ModelIndex,
   ModelManyToMany,
   ModelMeta,
-  ModelOptions,
   ModelReverse,
 } from "./model-meta.ts";
+export type * from "./model-options.ts";
 export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
 export { Query } from "./queries/query.ts";
 export { lookupNames } from "./sql/lookups.ts";

@@ -1,5 +1,6 @@
 import type { Field } from "./fields/field.ts";
 import type { ManyToManyField, ReverseRelation } from "./fields/relation-fields.ts";
+import type { ModelConstraint, ModelIndex, UniqueConstraint } from "./model-options.ts";
 
 /** What may stand in a model's declaration. */
 export type ModelPart = Field | ManyToManyField | ReverseRelation;
@@ -20,6 +21,8 @@ export interface ModelField {
   readonly attribute: string;
   /** The column: `author_id`. */
   readonly column: string;
+  /** What people call it: `published at`. */
+  readonly label: string;
   readonly field: Field;
 }
 
@@ -40,32 +43,6 @@ export interface ModelReverse {
   readonly field: ReverseRelation;
 }
 
-export interface ModelIndex {
-  readonly fields: readonly string[];
-  readonly name: string;
-}
-
-export interface ModelConstraint {
-  readonly name: string;
-  /** The condition of a CHECK constraint, as SQL written by the model's author. */
-  readonly check: string;
-}
-
-export interface ModelOptions<Names extends string = string> {
-  /** The name of the table, where it is not `<app>_<model>`. */
-  readonly table?: string;
-  readonly ordering?: readonly (Names | `-${Names}`)[];
-  readonly uniqueTogether?: readonly (readonly Names[])[];
-  readonly indexes?: readonly { readonly fields: readonly (Names | `-${Names}`)[]; readonly name: string }[];
-  readonly constraints?: readonly ModelConstraint[];
-  readonly verboseName?: string;
-  readonly verboseNamePlural?: string;
-  /** Permissions besides add, change, delete and view, by code name. */
-  readonly permissions?: Readonly<Record<string, string>>;
-  /** False when the table is not made by migrations. */
-  readonly managed?: boolean;
-}
-
 /** What a model declares: read by the queries, migrations, forms and the admin site. */
 export interface ModelMeta {
   readonly label: string;
@@ -80,9 +57,13 @@ export interface ModelMeta {
   readonly ordering: readonly string[];
   readonly uniqueTogether: readonly (readonly string[])[];
   readonly indexes: readonly ModelIndex[];
+  /** CHECK constraints. */
   readonly constraints: readonly ModelConstraint[];
+  readonly uniqueConstraints: readonly UniqueConstraint[];
   readonly verboseName: string;
   readonly verboseNamePlural: string;
   readonly permissions: Readonly<Record<string, string>>;
+  /** The actions that have a permission of their own, such as `add`. */
+  readonly defaultPermissions: readonly string[];
   readonly managed: boolean;
 }

@@ -1,6 +1,8 @@
 import { buildModelMeta } from "./build-model-meta.ts";
 import { ModelInvalid } from "./errors.ts";
-import type { FieldMap, ModelMeta, ModelOptions } from "./model-meta.ts";
+import type { FieldMap, ModelMeta } from "./model-meta.ts";
+import type { ModelOptions } from "./model-options.ts";
+import { refuseInvalidOptions } from "./refuse-invalid-options.ts";
 import { classMethods } from "./rows/class-methods.ts";
 import { defineRelations } from "./rows/define-relations.ts";
 import { Row } from "./rows/row.ts";
@@ -28,6 +30,7 @@ export function Model<const Label extends string, F extends FieldMap>(
 ): ModelBase<AllFields<F>> {
   refuseReservedNames(label, fields);
   const meta = buildModelMeta(label, fields, options);
+  refuseInvalidOptions(meta);
   class Declared extends Row {
     static readonly fields = fields;
     static readonly meta: ModelMeta = meta;

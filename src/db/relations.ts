@@ -7,6 +7,8 @@ export interface DirectLink {
   readonly target: ModelClass;
   /** The foreign key on the target. */
   readonly column: ModelField;
+  /** True for the other end of a one-to-one: one row at most. */
+  readonly isSingle: boolean;
 }
 
 /** Rows of another model behind a join table. */
@@ -16,6 +18,7 @@ export interface ThroughLink {
   /** The join table's column that refers to this side. */
   readonly near: string;
   readonly far: string;
+  readonly isSingle: false;
 }
 
 /** How rows of one model lead to many rows of another. */
@@ -56,17 +59,17 @@ export function isPrimaryKey(meta: ModelMeta, name: string | undefined): boolean
 }
 
 function forward({ field, table, sourceColumn, targetColumn }: ModelManyToMany): ManyLink {
-  return { target: targetOf(field.target), table, near: sourceColumn, far: targetColumn };
+  return { target: targetOf(field.target), table, near: sourceColumn, far: targetColumn, isSingle: false };
 }
 
-function backward({ field: { target, via } }: ModelReverse): ManyLink {
+function backward({ field: { target, via, kind } }: ModelReverse): ManyLink {
   const model = targetOf(target);
   const { meta } = model;
   const column = meta.fields.find(({ name }) => name === via);
-  if (column !== undefined) return { target: model, column };
+  if (column !== undefined) return { target: model, column, isSingle: kind === "reverseOne" };
   const many = meta.manyToMany.find(({ name }) => name === via);
   if (many === undefined) throw new UnknownField({ model: meta.label, name: via, known: knownNames(meta) });
-  return { target: model, table: many.table, near: many.targetColumn, far: many.sourceColumn };
+  return { target: model, table: many.table, near: many.targetColumn, far: many.sourceColumn, isSingle: false };
 }
 
 function knownNames({ fields, manyToMany, reverse }: ModelMeta): readonly string[] {

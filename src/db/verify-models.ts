@@ -1,6 +1,7 @@
 import type { Finding } from "#rooms/checks";
 import { ForeignKeyField, ManyToManyField, targetOf } from "./fields/relation-fields.ts";
-import type { ModelClass, ModelField, ModelMeta, ModelReverse } from "./model-meta.ts";
+import { throughKeys } from "./model-many-to-many.ts";
+import type { ModelClass, ModelField, ModelManyToMany, ModelMeta, ModelReverse } from "./model-meta.ts";
 
 /**
  * Checks what only all models together can tell: labels and tables are unique, targets are known, reverse relations
@@ -12,10 +13,15 @@ import type { ModelClass, ModelField, ModelMeta, ModelReverse } from "./model-me
 export function verifyModels(models: readonly ModelClass[]): Finding[] {
   return [
     ...duplicates(models, "label"),
-    ...duplicates(models, "table"),
+    // An unmanaged model may show the table of another one in its own way.
+    ...duplicates(
+      models.filter(({ meta }) => meta.managed),
+      "table",
+    ),
     ...models.flatMap(({ meta }) => [
       ...meta.fields.flatMap((field) => verifyForeignKey(meta, field, models)),
       ...meta.reverse.flatMap((reverse) => verifyReverse(meta, reverse)),
+      ...meta.manyToMany.flatMap((relation) => verifyThrough(meta, relation, models)),
     ]),
   ];
 }
@@ -43,15 +49,35 @@ function verifyForeignKey(meta: ModelMeta, { name, field }: ModelField, models: 
   ];
 }
 
-function verifyReverse(meta: ModelMeta, { name, field: { target, via } }: ModelReverse): Finding[] {
+function verifyReverse(meta: ModelMeta, { name, field: { target, via, kind } }: ModelReverse): Finding[] {
   const other = targetOf(target).meta;
+  const object = `${meta.label}.${name}`;
   const parts = [...other.fields, ...other.manyToMany];
   const part = parts.find((candidate) => candidate.name === via)?.field;
   const refersBack =
     (part instanceof ForeignKeyField || part instanceof ManyToManyField) && targetOf(part.target).meta === meta;
-  if (refersBack) return [];
-  const message = `It reads ${other.label}.${via}, which does not refer to ${meta.label}.`;
-  return [finding("db.E004", `${meta.label}.${name}`, message, "Name the foreign key or many-to-many that does.")];
+  if (!refersBack) {
+    const message = `It reads ${other.label}.${via}, which does not refer to ${meta.label}.`;
+    return [finding("db.E004", object, message, "Name the foreign key or many-to-many that does.")];
+  }
+  if (kind === "reverse" || part.kind === "oneToOne") return [];
+  const message = `It promises one row at most, but ${other.label}.${via} is no one-to-one.`;
+  return [finding("db.E005", object, message, "Use `f.reverse`, or make the field an `f.oneToOne`.")];
+}
+
+function verifyThrough(meta: ModelMeta, relation: ModelManyToMany, models: readonly ModelClass[]): Finding[] {
+  const { through } = relation.field.options;
+  if (through === undefined) return [];
+  const object = `${meta.label}.${relation.name}`;
+  const keys = throughKeys(meta.label, relation.field, through);
+  const { label } = keys.through;
+  if (!models.some((model) => model.meta === keys.through)) {
+    const message = `It goes through ${label}, which is not a model of the project.`;
+    return [finding("db.E002", object, message, "Install the app that has it.")];
+  }
+  if (keys.source !== undefined && keys.target !== undefined) return [];
+  const message = `It goes through ${label}, which does not refer to both sides.`;
+  return [finding("db.E006", object, message, "Add the foreign keys, or name them in `throughFields`.")];
 }
 
 function finding(id: string, object: string, message: string, hint: string): Finding {

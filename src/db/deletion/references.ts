@@ -25,13 +25,16 @@ export function referencesTo(target: ModelClass, models: readonly ModelClass[]):
   );
 }
 
-/** All join tables of the project's models that refer to one of them. */
+/** All join tables that refer to a model; the foreign keys of a through model have rules of their own. */
 export function joinReferencesTo(target: ModelClass, models: readonly ModelClass[]): JoinReference[] {
   return models.flatMap(({ meta }) =>
-    meta.manyToMany.flatMap(({ table, sourceColumn, targetColumn, field }) => [
-      ...(meta === target.meta ? [{ table, near: sourceColumn }] : []),
-      ...(targetOf(field.target).meta === target.meta ? [{ table, near: targetColumn }] : []),
-    ]),
+    meta.manyToMany.flatMap(({ table, sourceColumn, targetColumn, field }) => {
+      if (field.options.through !== undefined) return [];
+      return [
+        ...(meta === target.meta ? [{ table, near: sourceColumn }] : []),
+        ...(targetOf(field.target).meta === target.meta ? [{ table, near: targetColumn }] : []),
+      ];
+    }),
   );
 }
 

@@ -23,7 +23,8 @@ import {
   ManyToManyField,
   type ManyToManyOptions,
   OneToOneField,
-  ReverseRelation,
+  ReverseManyRelation,
+  ReverseOneRelation,
   type Thunk,
 } from "./relation-fields.ts";
 import {
@@ -113,9 +114,11 @@ export const f = {
   /** A reference that no two rows share. */
   oneToOne: <T extends Thunk | string, const O extends ForeignKeyOptions>(target: T, options: O) =>
     new OneToOneField<T, TraitsOf<O>>(target, options),
-  /** Many rows on both sides: `f.manyToMany(() => Tag)`. */
+  /** Many rows on both sides: `f.manyToMany(() => Tag)`; with a model of the pairs, `{ through: () => Membership }`. */
   manyToMany: <T extends Thunk | string>(target: T, options: ManyToManyOptions = {}) =>
     new ManyToManyField<T>(target, options),
-  /** The other end of a relation: `f.reverse(() => Comment, "post")`. */
-  reverse: <T extends Thunk>(target: T, via: string) => new ReverseRelation<T>(target, via),
+  /** The other end of a foreign key or many-to-many: `f.reverse(() => Comment, "post")`. */
+  reverse: <T extends Thunk>(target: T, via: string) => new ReverseManyRelation<T>(target, via),
+  /** The other end of a one-to-one: `f.reverseOne(() => Profile, "user")`, a row or null. */
+  reverseOne: <T extends Thunk>(target: T, via: string) => new ReverseOneRelation<T>(target, via),
 };

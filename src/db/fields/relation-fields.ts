@@ -1,4 +1,4 @@
-import { UnresolvedTarget } from "../errors.ts";
+import { FieldInvalid, UnresolvedTarget } from "../errors.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { Field } from "./field.ts";
 import type { FieldOptions, FieldTraits } from "./field-options.ts";
@@ -73,23 +73,34 @@ export class OneToOneField<
 export interface ManyToManyOptions extends Pick<FieldOptions, "blank" | "editable" | "label" | "helpText"> {
   /** The name of the join table; `<table>_<field>` unless said otherwise. */
   readonly table?: string;
+  /** The model whose rows are the pairs, where they have fields of their own; a label in migration states. */
+  readonly through?: Thunk | string;
+  /** The foreign keys of the through model, if it has several: the one that refers here, and the one to the target. */
+  readonly throughFields?: readonly [source: string, target: string];
 }
 
-/** Many rows on both sides, kept in a join table of its own. */
+/** Many rows on both sides, kept in a join table of its own or in the table of a through model. */
 export class ManyToManyField<Target extends Thunk | string = Thunk | string> {
   readonly kind = "manyToMany";
   readonly target: Target;
   readonly options: ManyToManyOptions;
 
+  /** @throws FieldInvalid for options that exclude each other. */
   constructor(target: Target, options: ManyToManyOptions) {
     this.target = target;
     this.options = Object.freeze({ ...options });
+    if (options.through !== undefined && options.table !== undefined) {
+      throw new FieldInvalid({ problem: "a through model has its own table, so `table` cannot be given" });
+    }
+    if (options.throughFields !== undefined && options.through === undefined) {
+      throw new FieldInvalid({ problem: "throughFields needs a through model" });
+    }
   }
 }
 
-/** The other end of a foreign key or of a many-to-many, declared where it is read. */
-export class ReverseRelation<Target extends Thunk = Thunk> {
-  readonly kind = "reverse";
+/** The other end of a relation, declared where it is read. */
+export abstract class ReverseRelation<Target extends Thunk = Thunk> {
+  abstract readonly kind: "reverse" | "reverseOne";
   readonly target: Target;
   /** The name of the field on the target that refers back here. */
   readonly via: string;
@@ -98,6 +109,16 @@ export class ReverseRelation<Target extends Thunk = Thunk> {
     this.target = target;
     this.via = via;
   }
+}
+
+/** The other end of a foreign key or of a many-to-many: many rows. */
+export class ReverseManyRelation<Target extends Thunk = Thunk> extends ReverseRelation<Target> {
+  readonly kind = "reverse";
+}
+
+/** The other end of a one-to-one: one row, or none. */
+export class ReverseOneRelation<Target extends Thunk = Thunk> extends ReverseRelation<Target> {
+  readonly kind = "reverseOne";
 }
 
 /**

@@ -15,7 +15,8 @@ export async function loadRelated(rows: readonly object[], { model, related }: Q
     const keys = rows.map((row) => keyOf(model, row));
     const found = "column" in link ? await rowsByReference(link, keys) : await rowsThrough(link, model, keys);
     for (const row of rows) {
-      const value = found.get(keyOf(model, row)) ?? [];
+      const related = found.get(keyOf(model, row)) ?? [];
+      const value = link.isSingle ? (related[0] ?? null) : related;
       markSaved(row).loaded.set(relation, { key: undefined, value });
     }
   }

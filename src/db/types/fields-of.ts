@@ -16,10 +16,15 @@ export interface ToOneShape<Target = unknown> {
   readonly target: Target;
 }
 
-/** A many-to-many or a reverse relation. */
+/** A many-to-many or a reverse relation; that of a one-to-one leads to many rows of which there is one at most. */
 export interface ToManyShape<Target = unknown> {
-  readonly kind: "manyToMany" | "reverse";
+  readonly kind: "manyToMany" | "reverse" | "reverseOne";
   readonly target: Target;
+}
+
+/** The other end of a one-to-one. */
+export interface ReverseOneShape {
+  readonly kind: "reverseOne";
 }
 
 /** The field map of the model that a thunk answers with. */

@@ -1,4 +1,4 @@
-import type { ColumnShape, InstanceOf, ToManyShape, ToOneShape, ValueOf } from "./fields-of.ts";
+import type { ColumnShape, InstanceOf, ReverseOneShape, ToManyShape, ToOneShape, ValueOf } from "./fields-of.ts";
 
 /** The properties of a row: one for each column, `authorId` for the foreign key `author`. */
 export type Columns<F> = {
@@ -19,13 +19,15 @@ export type RelationName<F> = {
 
 /** The names of relations to many rows. */
 export type ToManyName<F> = {
-  [K in keyof F & string]: F[K] extends ToManyShape ? K : never;
+  [K in keyof F & string]: F[K] extends ReverseOneShape ? never : F[K] extends ToManyShape ? K : never;
 }[keyof F & string];
 
 /** What `with` adds to the rows of a query. */
 export type Loaded<F, Names> = {
   readonly [K in keyof F & Names]: F[K] extends ToManyShape<infer Target>
-    ? readonly InstanceOf<Target>[]
+    ? F[K] extends ReverseOneShape
+      ? InstanceOf<Target> | null
+      : readonly InstanceOf<Target>[]
     : F[K] extends ToOneShape<infer Target>
       ? F[K] extends ColumnShape<unknown, { readonly nullable: true }>
         ? InstanceOf<Target> | null

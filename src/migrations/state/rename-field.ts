@@ -1,4 +1,4 @@
-import type { ModelOptions } from "#rooms/db";
+import type { IndexOptions, ModelOptions } from "#rooms/db";
 import { type ModelState, modelState } from "./model-state.ts";
 import type { ProjectState } from "./project-state.ts";
 
@@ -19,11 +19,21 @@ export function withRenamedField(state: ProjectState, { label, oldName, newName 
 }
 
 function renamedOptions({ options }: ModelState, rename: (name: string) => string): ModelOptions {
-  const { ordering, uniqueTogether, indexes } = options;
+  const { ordering, uniqueTogether, indexes, uniqueConstraints } = options;
   return {
     ...options,
     ...(ordering && { ordering: ordering.map(rename) }),
     ...(uniqueTogether && { uniqueTogether: uniqueTogether.map((group) => group.map(rename)) }),
-    ...(indexes && { indexes: indexes.map(({ name, fields }) => ({ name, fields: fields.map(rename) })) }),
+    ...(indexes && { indexes: indexes.map((index) => renamedNames(index, rename)) }),
+    ...(uniqueConstraints && { uniqueConstraints: uniqueConstraints.map((one) => renamedNames(one, rename)) }),
   };
+}
+
+/** An index or constraint that names its fields by their new names. */
+function renamedNames<Part extends Pick<IndexOptions, "fields" | "include">>(
+  part: Part,
+  rename: (name: string) => string,
+): Part {
+  const { fields, include } = part;
+  return { ...part, ...(fields && { fields: fields.map(rename) }), ...(include && { include: include.map(rename) }) };
 }
