@@ -20,9 +20,10 @@ interface Session {
 /** Runs the command at a terminal of its own, which `script` (a part of every Debian) makes. */
 function startAtTerminal(t: TestContext, command: string, environment: Readonly<Record<string, string>> = {}): Session {
   const line = [process.execPath, ...nodeArguments, ...command.split(" ")].map((word) => `'${word}'`).join(" ");
-  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+  // Nothing else of this environment: NO_COLOR, FORCE_COLOR and the variables of CI services decide about colours.
+  const { PATH = "", HOME = "" } = process.env;
   const child = spawn("script", ["--quiet", "--return", "--command", line, "/dev/null"], {
-    env: { ...inherited, TERM: "xterm-256color", ...environment },
+    env: { PATH, HOME, TERM: "xterm-256color", ...environment },
   });
   t.after(() => child.kill("SIGKILL"));
   let printed = "";
