@@ -3,6 +3,7 @@ import { DatabaseClosed, PoolExhausted } from "../errors.ts";
 import { type DatabaseAddress, databaseAddress } from "./address.ts";
 import { PooledConnection } from "./connection.ts";
 import { connectError } from "./driver-errors.ts";
+import { driverUrl } from "./driver-url.ts";
 import { TidyClient } from "./tidy-client.ts";
 
 export interface PoolOptions {
@@ -76,7 +77,11 @@ export class ConnectionPool {
     const address = databaseAddress(url);
     const driver = new pg.Pool({
       Client: TidyClient,
-      connectionString: withStandardTls(url),
+      connectionString: driverUrl(url),
+      // Said here, where the URL may say otherwise: unsaid, the driver asks PGSSLMODE, PGSSLNEGOTIATION and PGAPPNAME.
+      ssl: false,
+      sslnegotiation: "postgres",
+      application_name: "tolv",
       max: this.#poolSize,
       connectionTimeoutMillis: this.#connectTimeout,
       idleTimeoutMillis: this.#options.idleTimeout ?? 10_000,
@@ -100,14 +105,4 @@ export class ConnectionPool {
   #exhausted(cause: unknown) {
     return new PoolExhausted({ poolSize: this.#poolSize, milliseconds: this.#connectTimeout }, { cause });
   }
-}
-
-/**
- * Gives `sslmode` the meaning that PostgreSQL documents; the driver's own reading of it is about to change.
- *
- * @see https://www.postgresql.org/docs/current/libpq-ssl.html
- */
-function withStandardTls(url: string): string {
-  const needed = url.includes("sslmode=") && !url.includes("uselibpqcompat=");
-  return needed ? `${url}&uselibpqcompat=true` : url;
 }
