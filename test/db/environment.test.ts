@@ -11,7 +11,6 @@ import { checkLeaks } from "../support/leaks.ts";
 
 checkLeaks();
 const { url } = await testDatabase();
-const role = `tolv_env_${process.pid}`;
 const directory = await mkdtemp(join(tmpdir(), "tolv-environment-"));
 
 /** Everything that the driver would read; each would lead elsewhere, or nowhere. */
@@ -34,14 +33,10 @@ const ambient = {
 
 before(async () => {
   await writeFile(ambient.PGPASSFILE, "*:*:*:*:right\n", { mode: 0o600 });
-  await execute(`create role ${role} login password 'right'`);
   Object.assign(process.env, ambient);
 });
 
-after(async () => {
-  await execute(`drop role ${role}`);
-  await rm(directory, { recursive: true });
-});
+after(() => rm(directory, { recursive: true }));
 
 test("the URL alone says where the database is and how to talk to it", async () => {
   const [row] = await execute("select current_setting('search_path') as path, 'ü' as letter");
@@ -66,12 +61,18 @@ test("what the URL says about the session counts", async () => {
 });
 
 test("a password is looked for in the URL, not in PGPASSWORD or a password file", async () => {
+  const role = `tolv_env_${process.pid}`;
   const chosen = Object.assign(new URL(url), { username: role, password: "" });
-  await assert.rejects(execute("select 1", chosen.href), { code: "db.password_refused" });
-  delete process.env.PGPASSWORD;
-  await assert.rejects(execute("select 1", chosen.href), { code: "db.password_refused" });
-  chosen.searchParams.set("password", "right");
-  assert.equal((await execute("select 1", chosen.href)).length, 1);
+  await execute(`create role ${role} login password 'right'`);
+  try {
+    await assert.rejects(execute("select 1", chosen.href), { code: "db.password_refused" });
+    delete process.env.PGPASSWORD;
+    await assert.rejects(execute("select 1", chosen.href), { code: "db.password_refused" });
+    chosen.searchParams.set("password", "right");
+    assert.equal((await execute("select 1", chosen.href)).length, 1);
+  } finally {
+    await execute(`drop role ${role}`);
+  }
 });
 
 async function execute(sql: string, address = url): Promise<Record<string, unknown>[]> {
