@@ -6,6 +6,7 @@ import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase, tolvDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { DjangoSite } from "./support/django-site.ts";
+import { recordedDatabase, recordedVersions } from "./support/recorded-schema.ts";
 import type { Site } from "./support/site.ts";
 import { TolvSite } from "./support/tolv-site.ts";
 
@@ -23,14 +24,25 @@ async function lines(url: string, query: string): Promise<string[]> {
   return (await client.query<{ line: string }>(query).finally(() => client.end())).rows.map(({ line }) => line);
 }
 
-await describeWithDjango("schema", async (django) => {
-  const djangos = await djangoDatabase(django);
+await describeWithDjango("schema", async (installed) => {
+  const djangos = await djangoDatabase(installed);
   const tolvs = await tolvDatabase();
 
   test("columns, constraints and indexes are the same, whoever made them", async () => {
     const [expected, found] = [await describeSchema(djangos.url), await describeSchema(tolvs.url)];
     assert.ok(expected.columns.some((line) => line.startsWith("blog_post.published_at timestamp with time zone")));
     assert.deepEqual(found, expected);
+  });
+
+  test("the recorded schema of this version, if there is one, is what it makes", async (context) => {
+    if (!recordedVersions().includes(installed.version)) {
+      context.skip(
+        `recorded are ${recordedVersions().join(" and ")}; test/django/fixtures/record-schema.ts records more`,
+      );
+      return;
+    }
+    const recorded = await recordedDatabase(installed.version);
+    assert.deepEqual(await describeSchema(recorded.url), await describeSchema(djangos.url));
   });
 
   test("a difference in one index is found", async () => {
@@ -53,7 +65,7 @@ await describeWithDjango("schema", async (django) => {
   test("neither side adds content types or permissions to those of the other", async () => {
     const databases: readonly (readonly [string, Site])[] = [
       [djangos.url, new TolvSite(djangos.url)],
-      [tolvs.url, new DjangoSite(django, tolvs.url)],
+      [tolvs.url, new DjangoSite(installed, tolvs.url)],
     ];
     for (const [url, site] of databases) {
       const before = [await lines(url, contentTypes), await lines(url, permissions)];
@@ -64,10 +76,10 @@ await describeWithDjango("schema", async (django) => {
   });
 
   test("each side completes what the other lacks, and only that", async () => {
-    const [lacking, other] = [await djangoDatabase(django), await tolvDatabase()];
+    const [lacking, other] = [await djangoDatabase(installed), await tolvDatabase()];
     const sites: readonly (readonly [string, Site])[] = [
       [lacking.url, new TolvSite(lacking.url)],
-      [other.url, new DjangoSite(django, other.url)],
+      [other.url, new DjangoSite(installed, other.url)],
     ];
     for (const [url, site] of sites) {
       const before = await lines(url, permissions);
