@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The lines around the place where an error was thrown. */
@@ -10,12 +11,16 @@ export interface SourceExcerpt {
 
 const context = 5;
 
-/** Reads the lines around the topmost frame of the project's own code; undefined if none can be read. */
+/** Tolv's own code, where it is not installed as a package but checked out beside the project. */
+const framework = join(import.meta.dirname, "../..");
+
+/** Reads the lines around the topmost frame of the project's own code, else of Tolv's; undefined if none can be read. */
 export function sourceExcerpt(error: Error): SourceExcerpt | undefined {
-  const frame = error.stack
-    ?.split("\n")
+  const frames = (error.stack ?? "")
+    .split("\n")
     .map(parseFrame)
-    .find((place) => place !== undefined);
+    .filter((place) => place !== undefined);
+  const frame = frames.find(({ file }) => !file.startsWith(framework)) ?? frames[0];
   const text = frame === undefined ? undefined : readSource(frame.file);
   if (frame === undefined || text === undefined) return undefined;
   const first = Math.max(frame.line - context, 1);
