@@ -19,6 +19,7 @@ export type {
 } from "./model-meta.ts";
 export type * from "./model-options.ts";
 export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
+export { and, Condition, not, or } from "./queries/condition.ts";
 export { Query } from "./queries/query.ts";
 export { lookupNames } from "./sql/lookups.ts";
 export { type SqlStatement, sql } from "./sql-tag.ts";

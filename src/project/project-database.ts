@@ -1,5 +1,5 @@
 import { models, type Registry } from "#rooms/apps";
-import { type Config, databaseSettings } from "#rooms/config";
+import { type Config, databaseSettings, kernelSettings } from "#rooms/config";
 import { createDatabase, type Database } from "#rooms/db";
 import { attachDevelopmentDatabase, type DevelopmentDatabase } from "#rooms/devdb";
 
@@ -22,6 +22,7 @@ export function attachDatabase(
     // Read with the first statement: a command of the build stage has no database, and does not need one.
     url: async () => config.of(databaseSettings).DATABASE_URL ?? development.url(),
     models: registry.values(models).flatMap((byName) => Object.values(byName)),
+    timeZone: config.of(kernelSettings).TIME_ZONE,
   });
   return {
     database,

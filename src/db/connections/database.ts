@@ -15,16 +15,20 @@ export interface DatabaseOptions extends PoolOptions {
   readonly statementTimeout?: number;
   /** Every model of the project: a deletion follows the references between them. */
   readonly models?: readonly ModelClass[];
+  /** The zone in which lookups take moments apart (`publishedAt__date`), such as `Europe/Stockholm`; UTC unless given. */
+  readonly timeZone?: string;
 }
 
 /** A PostgreSQL database: its connections, transactions and plain SQL. */
 export class Database implements Executor, AsyncDisposable {
   readonly models: readonly ModelClass[];
+  readonly timeZone: string;
   readonly #pool: ConnectionPool;
   readonly #statementTimeout: number | undefined;
 
   constructor(options: DatabaseOptions) {
     this.models = options.models ?? [];
+    this.timeZone = options.timeZone ?? "UTC";
     this.#pool = new ConnectionPool(options);
     this.#statementTimeout = options.statementTimeout;
   }

@@ -9,6 +9,7 @@ interface DriverError {
   readonly table?: string;
   readonly column?: string;
   readonly constraint?: string;
+  readonly detail?: string;
 }
 
 const queryErrors: Readonly<Record<string, ErrorClass<errors.QueryErrorDetails>>> = {
@@ -41,7 +42,8 @@ export function queryError(error: unknown, model: string | undefined): TolvError
   const failure: DriverError = error instanceof Error ? error : {};
   if (isLost(failure)) return new errors.ConnectionLost({}, { cause: error });
   const { code: sqlstate = "", table, column, constraint } = failure;
-  const details = { sqlstate, message: messageOf(failure), model, table, column, constraint };
+  const columns = columnsOf(failure);
+  const details = { sqlstate, message: messageOf(failure), model, table, column, constraint, columns };
   hideValues(failure);
   return new (queryErrors[sqlstate] ?? errors.QueryFailed)(details, { cause: error });
 }
@@ -66,6 +68,12 @@ function connectErrorClass({ code = "", message = "" }: DriverError): ErrorClass
 /** PostgreSQL's message; those of class 22 (data exceptions) quote the value that did not fit, which is cut out. */
 function messageOf({ code = "", message = "unknown error" }: DriverError): string {
   return code.startsWith("22") ? message.replace(/".*"/s, "…") : message;
+}
+
+/** The columns of `Key (author_id, slug)=(…) already exists.`, in whatever language it is said; never their values. */
+function columnsOf({ detail = "" }: DriverError): readonly string[] {
+  const [, names = ""] = /\((.+?)\)=\(/s.exec(detail) ?? [];
+  return names === "" ? [] : names.split(", ").map((name) => name.replace(/^"(.*)"$/s, "$1").replaceAll('""', '"'));
 }
 
 /** Keeps the values of rows out of what inspection and logs show of the cause; code can still read them. */

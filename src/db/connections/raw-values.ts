@@ -32,12 +32,17 @@ const plainTypes = [PlainDate, PlainTime, Duration];
 
 /** Reads the rows of SQL that no model describes, by the types that PostgreSQL reports. */
 export function readRows<Row>({ columns, rows }: RawResult): Row[] {
-  const read = columns.map(({ dataTypeID }) => readers[dataTypeID] ?? ((text: string) => text));
+  const read = columns.map(({ dataTypeID }) => typeReader(dataTypeID));
   return rows.map((texts) => {
     const entries = columns.map(({ name }, index) => [name, readText(read[index], texts[index])]);
     // The caller names the type of the rows: nothing in SQL tells the compiler.
     return Object.fromEntries(entries) as Row;
   });
+}
+
+/** How texts of a PostgreSQL type are read, by its object id. */
+export function typeReader(type: number | undefined): Reader {
+  return (type === undefined ? undefined : readers[type]) ?? ((text) => text);
 }
 
 function readText(read: Reader | undefined, text: string | null | undefined): unknown {

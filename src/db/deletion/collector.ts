@@ -1,7 +1,7 @@
 import type { Database } from "../connections/database.ts";
 import { DeletionProtected } from "../errors.ts";
 import type { ModelClass } from "../model-meta.ts";
-import { allRows, type QueryState, withConditions } from "../queries/query-state.ts";
+import { allRows, filtered, type QueryState } from "../queries/query-state.ts";
 import { readKeys } from "../queries/read-keys.ts";
 import { statement } from "../queries/statement.ts";
 import { targetModel } from "../relations.ts";
@@ -104,7 +104,7 @@ export class Collector {
 }
 
 function rowsWhere(model: ModelClass, name: string, keys: readonly unknown[]): QueryState {
-  return withConditions(allRows(model), { negated: false, where: { [`${name}__in`]: keys } });
+  return filtered(allRows(model), { [`${name}__in`]: keys });
 }
 
 function protectedBy({ model, column }: Reference): Error {

@@ -1,6 +1,6 @@
 import type { ModelClass } from "../model-meta.ts";
 import { Query } from "../queries/query.ts";
-import { allRows, withConditions } from "../queries/query-state.ts";
+import { allRows, excluded, filtered } from "../queries/query-state.ts";
 import type { Values } from "../sql/slot.ts";
 import { createRow } from "./save-row.ts";
 
@@ -11,11 +11,11 @@ export const classMethods = {
   },
 
   filter(this: ModelClass, where: Values) {
-    return new Query(withConditions(allRows(this), { negated: false, where: { ...where } }));
+    return new Query(filtered(allRows(this), where));
   },
 
   exclude(this: ModelClass, where: Values) {
-    return new Query(withConditions(allRows(this), { negated: true, where: { ...where } }));
+    return new Query(excluded(allRows(this), where));
   },
 
   orderBy(this: ModelClass, ...ordering: string[]) {
@@ -31,7 +31,7 @@ export const classMethods = {
   },
 
   get(this: ModelClass, where: Values) {
-    return new Query(withConditions(allRows(this), { negated: false, where: { ...where } })).get();
+    return new Query(filtered(allRows(this), where)).get();
   },
 
   count(this: ModelClass) {

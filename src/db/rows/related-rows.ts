@@ -4,7 +4,7 @@ import { RowNotSaved } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
 import { asKey, keyOf } from "../key-of.ts";
 import type { ModelClass } from "../model-meta.ts";
-import { allRows, withConditions } from "../queries/query-state.ts";
+import { allRows, filtered } from "../queries/query-state.ts";
 import { runSelect } from "../queries/run-select.ts";
 import type { ThroughLink } from "../relations.ts";
 import { clearPairs, deletePairs, insertPairs, selectPairs } from "../sql/join-table.ts";
@@ -39,7 +39,7 @@ export class RelatedRows<Instance> {
   async all(): Promise<Instance[]> {
     const { target } = this.#link;
     const where = { [`${target.meta.primaryKey.name}__in`]: await this.#connected() };
-    const rows = await runSelect(withConditions(allRows(target), { negated: false, where }));
+    const rows = await runSelect(filtered(allRows(target), where));
     // The link's target is the class that Instance was read from.
     return rows as Instance[];
   }

@@ -3,8 +3,13 @@ import { UnknownField } from "../errors.ts";
 import { keyOf } from "../key-of.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { Query } from "../queries/query.ts";
-import { allRows, withConditions } from "../queries/query-state.ts";
+import { allRows, filtered } from "../queries/query-state.ts";
 import { findManyLink } from "../relations.ts";
+import { candidate, type ValidationOptions } from "../validation/candidate.ts";
+import { cleanFieldErrors } from "../validation/clean-fields.ts";
+import { constraintErrors } from "../validation/constraint-errors.ts";
+import { fullClean, refuseErrors } from "../validation/full-clean.ts";
+import { uniqueErrors } from "../validation/unique-errors.ts";
 import { RelatedRows } from "./related-rows.ts";
 import { StatefulRow } from "./row-state.ts";
 import { deleteRow, refreshRow, type SaveOptions, saveRow } from "./save-row.ts";
@@ -23,13 +28,34 @@ export class Row extends StatefulRow {
     return refreshRow(this, modelOf(this));
   }
 
+  clean(): void | Promise<void> {}
+
+  async cleanFields(options: ValidationOptions = {}): Promise<void> {
+    const checked = candidate(this, modelOf(this), options);
+    refuseErrors(checked, await cleanFieldErrors(checked));
+  }
+
+  async validateUnique(options: ValidationOptions = {}): Promise<void> {
+    const checked = candidate(this, modelOf(this), options);
+    refuseErrors(checked, await uniqueErrors(checked));
+  }
+
+  async validateConstraints(options: ValidationOptions = {}): Promise<void> {
+    const checked = candidate(this, modelOf(this), options);
+    refuseErrors(checked, await constraintErrors(checked));
+  }
+
+  fullClean(options: ValidationOptions = {}): Promise<void> {
+    return fullClean(candidate(this, modelOf(this), options), this);
+  }
+
   related(name: string) {
     const model = modelOf(this);
     const link = findManyLink(model.meta, name);
     if (link === undefined) throw new UnknownField({ model: model.meta.label, name, known: manyNames(model) });
     if (!("column" in link)) return new RelatedRows({ row: this, model, link });
     const where = { [link.column.name]: keyOf(model, this) };
-    return new Query(withConditions(allRows(link.target), { negated: false, where }));
+    return new Query(filtered(allRows(link.target), where));
   }
 }
 

@@ -4,7 +4,7 @@ import { deleteQuery } from "../deletion/delete-query.ts";
 import { RowGone, RowNotSaved } from "../errors.ts";
 import { keyOf } from "../key-of.ts";
 import type { ModelClass, ModelField } from "../model-meta.ts";
-import { allRows, type QueryState, withConditions } from "../queries/query-state.ts";
+import { allRows, filtered, type QueryState } from "../queries/query-state.ts";
 import { statement } from "../queries/statement.ts";
 import { selectRows } from "../sql/select.ts";
 import type { Values } from "../sql/slot.ts";
@@ -72,5 +72,5 @@ function chosenFields({ meta }: ModelClass, { fields }: SaveOptions): readonly M
 function rowQuery(row: object, model: ModelClass): QueryState {
   if (rowState(row) === undefined) throw new RowNotSaved({ model: model.meta.label });
   const where = { [model.meta.primaryKey.name]: keyOf(model, row) };
-  return withConditions(allRows(model), { negated: false, where });
+  return filtered(allRows(model), where);
 }

@@ -40,16 +40,24 @@ export function compile(fragment: Fragment): CompiledSql {
 const cacheSize = 500;
 const caches = new WeakMap<ModelMeta, Map<string, unknown>>();
 
+/** What a statement does, and the shape of its query; one without a shape is compiled each time. */
+interface CompiledKey {
+  readonly kind: string;
+  readonly shape: string | undefined;
+}
+
 /** Answers with what was compiled for this shape before, or compiles it. */
-export function compileOnce<Compiled>(meta: ModelMeta, shape: string, make: () => Compiled): Compiled {
+export function compileOnce<Compiled>(meta: ModelMeta, { kind, shape }: CompiledKey, make: () => Compiled): Compiled {
+  if (shape === undefined) return make();
+  const key = `${kind} ${shape}`;
   const cache = caches.get(meta) ?? new Map<string, unknown>();
   caches.set(meta, cache);
-  const known = cache.get(shape);
-  // A shape begins with the name of the one function that compiles it, so its type is known.
+  const known = cache.get(key);
+  // A key begins with the name of the one function that compiles it, so its type is known.
   if (known !== undefined) return known as Compiled;
   if (cache.size >= cacheSize) cache.clear();
   const compiled = make();
-  cache.set(shape, compiled);
+  cache.set(key, compiled);
   return compiled;
 }
 

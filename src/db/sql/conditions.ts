@@ -1,131 +1,175 @@
 import { sql } from "kysely";
-import { QueryInvalid, UnknownLookup } from "../errors.ts";
+import { UnknownLookup } from "../errors.ts";
+import { Expression } from "../expressions/expression.ts";
 import { asKey } from "../key-of.ts";
-import type { ModelField, ModelMeta } from "../model-meta.ts";
-import type { Conditions, QueryState } from "../queries/query-state.ts";
-import { followName, isPrimaryKey, type ManyLink, targetModel } from "../relations.ts";
-import type { Lookup } from "../types/where.ts";
+import type { ModelMeta } from "../model-meta.ts";
+import type { Combination, ConditionTree, Lookups } from "../queries/condition.ts";
+import { StatedQuery } from "../queries/stated-query.ts";
+import type { ManyLink } from "../relations.ts";
+import type { Lookup, Part } from "../types/where.ts";
 import type { Fragment } from "./compiler.ts";
 import { isLookup, lookupForm, lookupNames } from "./lookups.ts";
+import type { Operand } from "./operand.ts";
+import { isPart, partNames, partOf } from "./parts.ts";
+import { annotationNamed, type ManyEnd, walk } from "./paths.ts";
 import { Scope } from "./scope.ts";
-import { Slot } from "./slot.ts";
+import { type Bindings, Slot } from "./slot.ts";
+import { subselect } from "./subselect.ts";
 
-/** One condition: where it leads, how it compares, and where an execution finds its value. */
-interface Term {
-  readonly names: readonly string[];
-  readonly lookup: Lookup;
-  /** The value of the query that is compiled; only null and `isnull` are looked at. */
-  readonly sample: unknown;
-  readonly read: (state: QueryState) => unknown;
+/** A condition of the query that is compiled, and where an execution of the same shape finds its own. */
+export interface LocatedCondition {
+  readonly tree: ConditionTree;
+  readonly read: (bindings: Bindings) => ConditionTree | undefined;
 }
 
-/** Conditions that must hold for one and the same row of a relation to many. */
+/** One comparison: where it leads, how it compares, and where an execution finds its value. */
+interface Term {
+  readonly names: readonly string[];
+  readonly parts: readonly Part[];
+  readonly lookup: Lookup;
+  /** The value of the query that is compiled; only null, `isnull`, expressions and queries are looked at. */
+  readonly sample: unknown;
+  readonly read: (bindings: Bindings) => unknown;
+}
+
+/** Terms that must hold for one and the same row of a relation to many. */
 interface Group {
-  readonly scope: Scope;
-  readonly link: ManyLink;
+  readonly end: ManyEnd;
   readonly terms: Term[];
 }
 
-/** The WHERE clause of a query, or nothing when it has no conditions. */
-export function whereClause(scope: Scope, state: QueryState): Fragment {
-  const fragments = state.conditions.flatMap((conditions, index) => groupFragment(scope, conditions, index));
-  return fragments.length === 0 ? sql`` : sql` where ${sql.join(fragments, sql` and `)}`;
+/** The conditions joined by AND, or undefined when there are none. */
+export function allConditions(scope: Scope, conditions: readonly LocatedCondition[]): Fragment | undefined {
+  const fragments = conditions.filter(({ tree }) => !isEmpty(tree)).map((each) => conditionFragment(scope, each));
+  return fragments.length === 0 ? undefined : sql.join(fragments, sql` and `);
 }
 
-function groupFragment(scope: Scope, conditions: Conditions, index: number): Fragment[] {
-  const terms = Object.entries(conditions.where).map(([path, sample]) => ({
-    ...parsePath(scope.meta, path),
-    sample,
-    read: ({ conditions: all }: QueryState) => all[index]?.where[path],
+function isEmpty(tree: ConditionTree): boolean {
+  return "where" in tree && Object.keys(tree.where).length === 0;
+}
+
+function conditionFragment(scope: Scope, { tree, read }: LocatedCondition): Fragment {
+  const positive = { tree: { ...tree, negated: false }, read };
+  const inner = "parts" in tree && tree.operator === "or" ? anyOf(scope, tree, read) : allOf(scope, positive);
+  // Rows for which the condition is unknown (NULL) do not fulfil it, so `exclude` and `not` keep them.
+  return tree.negated ? sql`(${inner}) is not true` : sql`(${inner})`;
+}
+
+function anyOf(scope: Scope, tree: Combination, read: LocatedCondition["read"]): Fragment {
+  const fragments = partsOf(tree, read).map((part) => conditionFragment(scope, part));
+  return fragments.length === 0 ? sql`false` : sql.join(fragments, sql` or `);
+}
+
+/** Terms that AND connects share the rows of relations to many, however deep they stand. */
+function allOf(scope: Scope, condition: LocatedCondition): Fragment {
+  const leaves = conjuncts(condition);
+  const terms = leaves.flatMap((leaf) => termsOf(scope.meta, leaf));
+  const others = leaves.filter(({ tree }) => "parts" in tree || tree.negated);
+  const fragments = [...termFragments(scope, terms), ...others.map((other) => conditionFragment(scope, other))];
+  return fragments.length === 0 ? sql`true` : sql.join(fragments, sql` and `);
+}
+
+function conjuncts({ tree, read }: LocatedCondition): readonly LocatedCondition[] {
+  if (tree.negated || "where" in tree || tree.operator === "or") return [{ tree, read }];
+  return partsOf(tree, read).flatMap(conjuncts);
+}
+
+function partsOf({ parts }: Combination, read: LocatedCondition["read"]): readonly LocatedCondition[] {
+  return parts.map((tree, index) => ({
+    tree,
+    read: (bindings) => {
+      const found = read(bindings);
+      return found && "parts" in found ? found.parts[index] : undefined;
+    },
   }));
-  if (terms.length === 0) return [];
-  const all = termsFragment(scope, terms);
-  // Rows for which the condition is unknown (NULL) do not fulfil it, so `exclude` keeps them.
-  return [conditions.negated ? sql`(${all}) is not true` : sql`(${all})`];
 }
 
-function parsePath(meta: ModelMeta, path: string): Pick<Term, "lookup" | "names"> {
-  const [names = "", lookup = "exact", ...rest] = path.split("__");
-  if (!isLookup(lookup) || rest.length > 0) {
-    throw new UnknownLookup({ model: meta.label, path, known: [...lookupNames].sort() });
+function termsOf(meta: ModelMeta, { tree, read }: LocatedCondition): readonly Term[] {
+  if ("parts" in tree || tree.negated) return [];
+  return Object.entries(tree.where).map(([path, sample]) => ({
+    ...parsePath(meta, path),
+    sample,
+    read: (bindings) => whereOf(read(bindings))?.[path],
+  }));
+}
+
+function whereOf(tree: ConditionTree | undefined): Lookups["where"] | undefined {
+  return tree && "where" in tree ? tree.where : undefined;
+}
+
+function parsePath(meta: ModelMeta, path: string): Pick<Term, "lookup" | "names" | "parts"> {
+  const [names = "", ...words] = path.split("__");
+  const last = words.at(-1) ?? "exact";
+  const lookup = isLookup(last) ? last : "exact";
+  const parts = last === lookup ? words.slice(0, -1) : words;
+  if (!parts.every(isPart)) {
+    throw new UnknownLookup({ model: meta.label, path, known: [...lookupNames, ...partNames].sort() });
   }
-  return { names: names.split("."), lookup };
+  return { names: names.split("."), lookup, parts };
 }
 
-function termsFragment(scope: Scope, terms: readonly Term[]): Fragment {
+function termFragments(scope: Scope, terms: readonly Term[]): readonly Fragment[] {
   const groups = new Map<string, Group>();
   const plain = terms.flatMap((term) => {
-    const end = walk(scope, term.names);
-    if ("field" in end) return [lookupFragment(end, term)];
+    const end = endOf(scope, term.names);
+    if ("operand" in end) return [comparison(scope, end.operand, term)];
     if (end.rest.length === 0 && term.lookup === "isnull") return [emptiness(end, term)];
     addToGroup(groups, end, term);
     return [];
   });
-  return sql.join([...plain, ...[...groups.values()].map(exists)], sql` and `);
+  return [...plain, ...[...groups.values()].map(exists)];
 }
 
-interface ColumnEnd {
-  readonly scope: Scope;
-  readonly field: ModelField;
+function endOf(scope: Scope, names: readonly string[]) {
+  const annotation = scope === scope.root ? annotationNamed(scope, names.join(".")) : undefined;
+  return annotation === undefined ? walk(scope, names) : { operand: annotation.write(scope.root) };
 }
 
-interface ManyEnd {
-  readonly scope: Scope;
-  readonly link: ManyLink;
-  readonly name: string;
-  readonly rest: readonly string[];
-}
-
-/** Follows a path through foreign keys to a column, or to the first relation to many. */
-export function walk(scope: Scope, [name = "", ...rest]: readonly string[]): ColumnEnd | ManyEnd {
-  const step = followName(scope.meta, name);
-  if ("link" in step) return { scope, link: step.link, name, rest };
-  const { field } = step;
-  const target = targetModel(field);
-  if (rest.length === 0 || (target && rest.length === 1 && isPrimaryKey(target.meta, rest[0]))) return { scope, field };
-  const joined = scope.join(field);
-  if (joined === undefined) {
-    throw new QueryInvalid({ model: scope.meta.label, problem: `follows "${name}", which is not a relation` });
+function comparison(scope: Scope, found: Operand, { lookup, parts, sample, read }: Term): Fragment {
+  const operand = parts.reduce(partOf, found);
+  if (lookup === "isnull") return sample ? sql`${operand.sql} is null` : sql`${operand.sql} is not null`;
+  if (lookup === "exact" && sample === null) {
+    // Inside of a document null is a value; a missing key is asked for by `isnull`.
+    return operand.text ? sql`${operand.sql} = 'null'::jsonb` : sql`${operand.sql} is null`;
   }
-  return walk(joined, rest);
-}
-
-function lookupFragment({ scope, field: { field }, field: modelField }: ColumnEnd, term: Term): Fragment {
-  const column = scope.column(modelField);
-  const { lookup, sample, read } = term;
-  if (lookup === "isnull") return sample ? sql`${column} is null` : sql`${column} is not null`;
-  if (lookup === "exact" && sample === null) return sql`${column} is null`;
+  if (sample instanceof StatedQuery) return sql`${operand.sql} in (${subselect(scope, sample.state)})`;
   const form = lookupForm(lookup);
-  const slots = form.bind.map((bind) => new Slot(({ state }) => bind(field, read(state))));
-  return form.write(column, slots);
+  const values = form.bind.map((bind, index) => {
+    const item = lookup === "range" && Array.isArray(sample) ? sample[index] : sample;
+    if (!(item instanceof Expression)) return new Slot((bindings) => bind(operand.field, read(bindings)));
+    const { sql: value } = item.write(scope.outermost, operand.field);
+    return form.wrap ? form.wrap(value) : value;
+  });
+  return form.write(operand, values);
 }
 
-function emptiness({ scope, link }: ManyEnd, { sample }: Term): Fragment {
-  const some = exists({ scope, link, terms: [] });
+function emptiness(end: ManyEnd, { sample }: Term): Fragment {
+  const some = exists({ end, terms: [] });
   return sample ? sql`not ${some}` : some;
 }
 
-function addToGroup(groups: Map<string, Group>, { scope, link, name, rest }: ManyEnd, term: Term): void {
-  const key = `${scope.alias}.${name}`;
-  const group = groups.get(key) ?? { scope, link, terms: [] };
-  group.terms.push(rest.length === 0 ? keyTerm(link, term) : { ...term, names: rest });
+function addToGroup(groups: Map<string, Group>, end: ManyEnd, term: Term): void {
+  const key = `${end.scope.alias}.${end.name}`;
+  const group = groups.get(key) ?? { end, terms: [] };
+  group.terms.push(end.rest.length === 0 ? keyTerm(end.link, term) : { ...term, names: end.rest });
   groups.set(key, group);
 }
 
 /** A relation that is compared itself means the primary key of its rows. */
 function keyTerm({ target }: ManyLink, term: Term): Term {
-  const read = (state: QueryState) => {
-    const value = term.read(state);
+  const read = (bindings: Bindings) => {
+    const value = term.read(bindings);
     return Array.isArray(value) ? value.map((item) => asKey(target, item)) : asKey(target, value);
   };
   return { ...term, names: [target.meta.primaryKey.name], read };
 }
 
 /** EXISTS instead of a join: a row with three matching tags stays one row. */
-function exists({ scope, link, terms }: Group): Fragment {
-  const inner = new Scope({ meta: link.target.meta, aliases: scope.aliases });
-  const condition = terms.length === 0 ? sql`` : sql` and ${termsFragment(inner, terms)}`;
-  return sql`exists (select 1 from ${inner.from()} where ${bond(scope, inner, link)}${condition})`;
+function exists({ end: { scope, link }, terms }: Group): Fragment {
+  const { aliases } = scope.frame;
+  const inner = new Scope({ meta: link.target.meta, frame: { aliases }, around: scope });
+  const fragments = [bond(scope, inner, link), ...termFragments(inner, terms)];
+  return sql`exists (select 1 from ${inner.from()} where ${sql.join(fragments, sql` and `)})`;
 }
 
 function bond(scope: Scope, inner: Scope, link: ManyLink): Fragment {

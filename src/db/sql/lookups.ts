@@ -3,30 +3,39 @@ import { InvalidValue } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
 import type { Lookup } from "../types/where.ts";
 import type { Fragment } from "./compiler.ts";
+import { asText, type Operand } from "./operand.ts";
 
 /** How one lookup is written, and what it binds. */
 interface LookupForm {
-  write(column: Fragment, slots: readonly unknown[]): Fragment;
+  write(operand: Operand, slots: readonly unknown[]): Fragment;
   /** The values to bind; a lookup has as many slots as it has of these. */
-  readonly bind: readonly ((field: Field, value: unknown) => unknown)[];
+  readonly bind: readonly ((field: Field | undefined, value: unknown) => unknown)[];
+  /** What stands for a slot where the value is an expression: its text with %, _ and \ escaped, for one. */
+  readonly wrap?: (expression: Fragment) => Fragment;
 }
 
-const plain = (field: Field, value: unknown) => field.toDatabase(value);
+const plain = (field: Field | undefined, value: unknown) => (field === undefined ? value : field.toDatabase(value));
 
 const compare = (operator: string): LookupForm => ({
-  write: (column, [slot]) => sql`${column} ${sql.raw(operator)} ${slot}`,
+  write: ({ sql: value }, [slot]) => sql`${value} ${sql.raw(operator)} ${slot}`,
   bind: [plain],
 });
 
 const like = (before: string, after: string): LookupForm => ({
-  write: (column, [slot]) => sql`${column}::text like ${slot}`,
+  write: (operand, [slot]) => sql`${asText(operand)} like ${slot}`,
   bind: [(_, value) => before + escapeLike(text(value)) + after],
+  wrap: (expression) => sql`${sql.lit(before)} || ${escaped(expression)} || ${sql.lit(after)}`,
 });
 
 /** Django compares upper-case text, and so do the indexes that it makes for it. */
 const likeIgnoringCase = (before: string, after: string): LookupForm => ({
   ...like(before, after),
-  write: (column, [slot]) => sql`upper(${column}::text) like upper(${slot})`,
+  write: (operand, [slot]) => sql`upper(${asText(operand)}) like upper(${slot})`,
+});
+
+const matches = (operator: string): LookupForm => ({
+  write: (operand, [slot]) => sql`${asText(operand)} ${sql.raw(operator)} ${slot}`,
+  bind: [(_, value) => text(value)],
 });
 
 const forms: Readonly<Record<Exclude<Lookup, "isnull">, LookupForm>> = {
@@ -42,14 +51,20 @@ const forms: Readonly<Record<Exclude<Lookup, "isnull">, LookupForm>> = {
   istartswith: likeIgnoringCase("", "%"),
   endswith: like("%", ""),
   iendswith: likeIgnoringCase("%", ""),
+  regex: matches("~"),
+  iregex: matches("~*"),
+  search: {
+    write: (operand, [slot]) => sql`to_tsvector(coalesce(${asText(operand)}, '')) @@ plainto_tsquery(${slot})`,
+    bind: [(_, value) => text(value)],
+  },
   // One array is one parameter: lists of any length share their SQL.
   in: {
-    write: (column, [slot]) => sql`${column} = any(${slot})`,
-    bind: [(field, value) => items(value).map((item) => field.toDatabase(item))],
+    write: ({ sql: value }, [slot]) => sql`${value} = any(${slot})`,
+    bind: [(field, value) => items(value).map((item) => plain(field, item))],
   },
   range: {
-    write: (column, [low, high]) => sql`${column} between ${low} and ${high}`,
-    bind: [(field, value) => field.toDatabase(items(value)[0]), (field, value) => field.toDatabase(items(value)[1])],
+    write: ({ sql: value }, [low, high]) => sql`${value} between ${low} and ${high}`,
+    bind: [(field, value) => plain(field, items(value)[0]), (field, value) => plain(field, items(value)[1])],
   },
 };
 
@@ -78,4 +93,8 @@ function text(value: unknown): string {
 /** Makes %, _ and \ stand for themselves in a LIKE pattern. */
 function escapeLike(value: string): string {
   return value.replace(/[\\%_]/g, "\\$&");
+}
+
+function escaped(expression: Fragment): Fragment {
+  return sql`regexp_replace((${expression})::text, '([\\\\%_])', '\\\\\\1', 'g')`;
 }

@@ -1,121 +1,175 @@
 import { sql } from "kysely";
-import { QueryInvalid } from "../errors.ts";
+import type { Field } from "../fields/field.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { type QueryState, shapeOf } from "../queries/query-state.ts";
-import { followName, targetModel } from "../relations.ts";
 import { type CompiledSql, compile, compileOnce, type Fragment } from "./compiler.ts";
-import { walk, whereClause } from "./conditions.ts";
+import { type LoadedScope, loadedScopes } from "./loaded-scopes.ts";
+import { distinctClause, orderClause, orderColumns } from "./order-clause.ts";
+import { valueAt } from "./paths.ts";
 import { Aliases, Scope } from "./scope.ts";
-import { Slot } from "./slot.ts";
+import { type Bindings, Slot } from "./slot.ts";
+import { whereClauses } from "./where-clauses.ts";
 
 /** A row to make out of some columns of the result. */
 export interface SelectedRow {
   readonly model: ModelClass;
   /** The foreign key that led here; undefined for the rows of the query itself. */
   readonly relation: string | undefined;
+  /** The place in the list of the row that the relation belongs to. */
+  readonly parent: number;
   /** The first of its columns in the result. */
   readonly start: number;
 }
 
-export interface CompiledSelect extends CompiledSql {
-  /** The query's own row first. */
-  readonly selected: readonly SelectedRow[];
+/** A value of the result that belongs to no model's row. */
+export interface SelectedValue {
+  readonly name: string;
+  /** How it is read; undefined where the type that PostgreSQL reports decides. */
+  readonly field: Field | undefined;
+  readonly index: number;
 }
 
-/** SELECT with all columns of the rows and of the foreign keys' targets to load. */
+export interface CompiledSelect extends CompiledSql {
+  /** The query's own row first; none for `values`. */
+  readonly selected: readonly SelectedRow[];
+  /** Annotations, or what `values` asks for. */
+  readonly values: readonly SelectedValue[];
+}
+
+/** SELECT with all columns of the rows and of the foreign keys' targets to load, or of what `values` names. */
 export function selectRows(state: QueryState): CompiledSelect {
-  return compileOnce(state.model.meta, `rows ${shapeOf(state)}`, () => {
+  return compileOnce(state.model.meta, { kind: "rows", shape: shapeOf(state) }, () => {
     const root = rootScope(state);
-    const loaded = loadedScopes(root, state);
+    const loaded = state.selection ? [] : loadedScopes(root, state.model, state.related);
     const columns = loaded.flatMap(({ scope }) => scope.meta.fields.map((field) => scope.column(field)));
-    return { ...compile(select(root, state, sql.join(columns))), selected: selectedRows(loaded) };
+    const named = namedValues(root, state);
+    const values = named.map(({ name, field }, index) => ({ name, field, index: columns.length + index }));
+    const all = sql.join([...columns, ...named.map((value) => sql`${value.sql} as ${sql.id(value.name)}`)]);
+    return {
+      ...compile(select({ root, state, columns: all, names: named.map(({ name }) => name) })),
+      selected: selectedRows(loaded),
+      values,
+    };
   });
 }
 
 /** SELECT of the primary keys. */
 export function selectKeys(state: QueryState): CompiledSql {
-  return compileOnce(state.model.meta, `keys ${shapeOf(state)}`, () => compile(keysFragment(state)));
+  return compileOnce(state.model.meta, { kind: "keys", shape: shapeOf(state) }, () => compile(keysFragment(state)));
 }
 
 /** SELECT of the number of rows, within limit and offset. */
 export function selectCount(state: QueryState): CompiledSql {
-  return compileOnce(state.model.meta, `count ${shapeOf(state)}`, () =>
-    compile(sql`select count(*) from (${keysFragment({ ...state, ordering: [] })}) as counted`),
+  return compileOnce(state.model.meta, { kind: "count", shape: shapeOf(state) }, () =>
+    compile(sql`select count(*) from (${countedFragment(state)}) as counted`),
   );
 }
 
 /** SELECT that answers with a row when the query has one. */
 export function selectExistence(state: QueryState): CompiledSql {
-  return compileOnce(state.model.meta, `exists ${shapeOf(state)}`, () =>
-    compile(sql`select 1 where exists (${keysFragment({ ...state, ordering: [] })})`),
+  return compileOnce(state.model.meta, { kind: "exists", shape: shapeOf(state) }, () =>
+    compile(sql`select 1 where exists (${countedFragment(state)})`),
   );
+}
+
+interface FragmentOptions {
+  /** What the rows consist of. */
+  readonly columns: "keys" | "one" | "selection";
+  /** The query around it, for `outer`. */
+  readonly outer?: Scope | undefined;
+}
+
+/** The SELECT of a query for use inside another statement. */
+export function selectFragment(state: QueryState, { columns, outer }: FragmentOptions): Fragment {
+  const root = rootScope(state, outer);
+  const read = outer === undefined ? undefined : () => state;
+  if (columns === "selection") {
+    const named = namedValues(root, state);
+    const values = named.map((value) => sql`${value.sql} as ${sql.id(value.name)}`);
+    return select({ root, state, columns: sql.join(values), names: named.map(({ name }) => name), read });
+  }
+  return select({ root, state, columns: columns === "keys" ? root.key : sql`1`, read });
 }
 
 /** The primary keys of a query's rows, for use inside another statement. */
 export function keysFragment(state: QueryState): Fragment {
-  const root = rootScope(state);
-  return select(root, state, root.key);
+  return selectFragment(state, { columns: "keys" });
 }
 
-function rootScope({ model }: QueryState): Scope {
-  return new Scope({ meta: model.meta, aliases: new Aliases() });
+/** What distinguishes the rows must be selected to be counted; their order must not. */
+function countedFragment(state: QueryState): Fragment {
+  const isPlain = state.selection === undefined && state.grouping === undefined;
+  const sliced = state.limit !== undefined || state.offset !== undefined || Array.isArray(state.distinct);
+  return selectFragment(sliced ? state : { ...state, ordering: [] }, { columns: isPlain ? "keys" : "selection" });
 }
 
-function select(root: Scope, state: QueryState, columns: Fragment): Fragment {
+function rootScope({ model, annotations = {}, grouping, selection }: QueryState, outer?: Scope): Scope {
+  const aliases = outer?.frame.aliases ?? new Aliases();
+  const groups = grouping !== undefined;
+  return new Scope({
+    meta: model.meta,
+    frame: { aliases, annotations, groups, joinsMany: groups || selection !== undefined, outer },
+  });
+}
+
+interface SelectOptions {
+  readonly root: Scope;
+  readonly state: QueryState;
+  readonly columns: Fragment;
+  /** The names that the columns have, where they have any. */
+  readonly names?: readonly string[];
+  /** Where an execution finds the state; that of the statement unless said otherwise. */
+  readonly read?: ((bindings: Bindings) => QueryState) | undefined;
+}
+
+function select({ root, state, columns, names = [], read = ({ state: own }) => own }: SelectOptions): Fragment {
   // Conditions and ordering join tables, so they are written before FROM is.
-  const where = whereClause(root, state);
-  const order = orderClause(root, state);
-  return sql`select ${columns} from ${root.from()}${where}${order}${sliceClause(state)}`;
+  const { where, having } = whereClauses(root, state, read);
+  const order = orderClause(root, state, { names });
+  const distinct = distinctClause(root, state);
+  const all = sql`${columns}${orderColumns(root, state, { names })}`;
+  const end = sql`${groupClause(state)}${having}${order}${sliceClause(state, read)}${lockClause(root, state)}`;
+  return sql`select ${distinct}${all} from ${root.from()}${where}${end}`;
 }
 
-function orderClause(root: Scope, { ordering, model }: QueryState): Fragment {
-  const paths = ordering ?? model.meta.ordering;
-  const terms = paths.map((path) => orderTerm(root, path));
-  return terms.length === 0 ? sql`` : sql` order by ${sql.join(terms)}`;
+/** Groups by place: a bound value inside of a grouped expression would make it another one when it is repeated. */
+function groupClause({ grouping = [] }: QueryState): Fragment {
+  if (grouping.length === 0) return sql``;
+  return sql` group by ${sql.join(grouping.map((_, index) => sql.raw(String(index + 1))))}`;
 }
 
-function orderTerm(root: Scope, path: string): Fragment {
-  const descending = path.startsWith("-");
-  const end = walk(root, path.slice(descending ? 1 : 0).split("."));
-  if ("link" in end) {
-    throw new QueryInvalid({
-      model: root.meta.label,
-      problem: `cannot be ordered by "${path}", which leads to many rows`,
-    });
-  }
-  return sql`${end.scope.column(end.field)} ${descending ? sql`desc` : sql`asc`}`;
-}
-
-function sliceClause({ limit, offset }: QueryState): Fragment {
-  const first = limit === undefined ? sql`` : sql` limit ${new Slot(({ state }) => state.limit)}`;
-  const skip = offset === undefined ? sql`` : sql` offset ${new Slot(({ state }) => state.offset)}`;
+function sliceClause({ limit, offset }: QueryState, read: (bindings: Bindings) => QueryState): Fragment {
+  const first = limit === undefined ? sql`` : sql` limit ${new Slot((bindings) => read(bindings).limit)}`;
+  const skip = offset === undefined ? sql`` : sql` offset ${new Slot((bindings) => read(bindings).offset)}`;
   return sql`${first}${skip}`;
 }
 
-interface LoadedScope {
-  readonly scope: Scope;
-  readonly model: ModelClass;
-  readonly relation: string | undefined;
+function lockClause(root: Scope, { lock, model }: QueryState): Fragment {
+  if (lock === undefined) return sql``;
+  const loaded = loadedScopes(root, model, lock.of ?? []);
+  const tables = sql.join(loaded.map(({ scope }) => sql.id(scope.alias)));
+  const wait = lock.noWait ? sql` nowait` : lock.skipLocked ? sql` skip locked` : sql``;
+  return sql` for update of ${tables}${wait}`;
 }
 
-function loadedScopes(root: Scope, { model, related }: QueryState): readonly LoadedScope[] {
-  const own = { scope: root, model, relation: undefined };
-  return [own, ...related.flatMap((relation) => loadedScope(root, relation))];
+interface NamedValue {
+  readonly name: string;
+  readonly sql: Fragment;
+  readonly field: Field | undefined;
 }
 
-/** Relations to many rows are loaded by a query of their own. */
-function loadedScope(root: Scope, relation: string): LoadedScope[] {
-  const step = followName(root.meta, relation);
-  if ("link" in step) return [];
-  const model = targetModel(step.field);
-  const scope = root.join(step.field);
-  return model && scope ? [{ scope, model, relation }] : [];
+function namedValues(root: Scope, { selection = [], annotations = {} }: QueryState): readonly NamedValue[] {
+  const names = new Set([...selection, ...Object.keys(annotations)]);
+  return [...names].map((name) => {
+    const { sql: value, field } = valueAt(root, name);
+    return { name, sql: value, field };
+  });
 }
 
 function selectedRows(loaded: readonly LoadedScope[]): readonly SelectedRow[] {
   let start = 0;
-  return loaded.map(({ model, relation }) => {
-    const selected = { model, relation, start };
+  return loaded.map(({ model, relation, parent }) => {
+    const selected = { model, relation, parent, start };
     start += model.meta.fields.length;
     return selected;
   });

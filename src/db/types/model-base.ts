@@ -5,8 +5,9 @@ import type { RelatedRows } from "../rows/related-rows.ts";
 import type { FieldsOf, InstanceOf, ToManyShape } from "./fields-of.ts";
 import type { Ordering } from "./path.ts";
 import type { ColumnName, Columns, Loaded, RelationName, ToManyName } from "./row.ts";
+import type { ValidationMethods } from "./validation-methods.ts";
 import type { NewValues } from "./values.ts";
-import type { Where } from "./where.ts";
+import type { Filter } from "./where.ts";
 
 type Class = abstract new (...args: never[]) => unknown;
 
@@ -19,9 +20,9 @@ export interface ModelBase<F> {
   /** All rows, as a query to go on from. */
   query<C extends Class>(this: C): Query<InstanceType<C>, F>;
   /** The rows that fulfil all conditions. */
-  filter<C extends Class>(this: C, where: Where<F>): Query<InstanceType<C>, F>;
+  filter<C extends Class, K extends string>(this: C, where: Filter<F, K>): Query<InstanceType<C>, F>;
   /** The rows that do not fulfil all conditions. */
-  exclude<C extends Class>(this: C, where: Where<F>): Query<InstanceType<C>, F>;
+  exclude<C extends Class, K extends string>(this: C, where: Filter<F, K>): Query<InstanceType<C>, F>;
   orderBy<C extends Class>(this: C, ...paths: Ordering<F>[]): Query<InstanceType<C>, F>;
   /** All rows, with relations loaded. */
   with<C extends Class, Names extends RelationName<F>>(
@@ -30,7 +31,7 @@ export interface ModelBase<F> {
   ): Query<InstanceType<C> & Loaded<F, Names>, F>;
   all<C extends Class>(this: C): Promise<InstanceType<C>[]>;
   /** @throws DoesNotExist, MultipleObjectsReturned */
-  get<C extends Class>(this: C, where: Where<F>): Promise<InstanceType<C>>;
+  get<C extends Class, K extends string>(this: C, where: Filter<F, K>): Promise<InstanceType<C>>;
   count<C extends Class>(this: C): Promise<number>;
   /**
    * Inserts a row, defaults filled in.
@@ -46,7 +47,7 @@ export interface SaveOptions<Names extends string = string> {
 }
 
 /** What every row can do. */
-export interface RowMethods<F> {
+export interface RowMethods<F> extends ValidationMethods<F> {
   /**
    * Writes the row: an UPDATE of what is in the database, an INSERT of what is not.
    *

@@ -1,51 +1,131 @@
-import type { ColumnShape, FieldsOf, InstanceOf, KeyOf, ToManyShape, ToOneShape } from "./fields-of.ts";
-import type { Depth, PartAt, PlainValueAt, Shallower, ValueAt } from "./path.ts";
+import type { Expression } from "../expressions/expression.ts";
+import type { Condition } from "../queries/condition.ts";
+import type { Query } from "../queries/query.ts";
+import type { PlainDate } from "../values/plain-date.ts";
+import type { PlainTime } from "../values/plain-time.ts";
+import type { FieldsOf, InstanceOf, KeyOf, PlainValue, ToManyShape, ToOneShape, ValueOf } from "./fields-of.ts";
+import type { PartAt } from "./path.ts";
 
-/** Lookups that compare text; `i` ignores case. */
-export type TextLookup = "contains" | "endswith" | "icontains" | "iendswith" | "iexact" | "istartswith" | "startswith";
-
-/** Lookups that compare values of any kind. */
-export type ValueLookup = RelationLookup | "gt" | "gte" | "lt" | "lte" | "range";
+/** Lookups that compare text; `i` ignores case, `search` is PostgreSQL's full text search. */
+export type TextLookup =
+  | "contains"
+  | "endswith"
+  | "icontains"
+  | "iendswith"
+  | "iexact"
+  | "iregex"
+  | "istartswith"
+  | "regex"
+  | "search"
+  | "startswith";
 
 /** Lookups of relations themselves. */
 export type RelationLookup = "exact" | "in" | "isnull";
 
+/** Lookups that compare values of any kind. */
+export type ValueLookup = RelationLookup | "gt" | "gte" | "lt" | "lte" | "range";
+
 export type Lookup = TextLookup | ValueLookup;
 
-/** The conditions of `filter`: paths with an optional lookup, and values of the type that they compare with. */
-export type Where<F> = { readonly [P in WherePath<F>]?: WhereValue<F, P> };
+/** Parts of a day: `week` counts as ISO 8601 does, `weekDay` from 1 for Sunday as Django does. */
+export type DatePart = "day" | "isoWeekDay" | "isoYear" | "month" | "quarter" | "week" | "weekDay" | "year";
 
-/** The paths of conditions; each kind of field has the lookups that make sense for it. */
-type WherePath<F, D extends Depth = 3> = D extends 0
-  ? never
-  : { [K in keyof F & string]: WherePathFrom<K, F[K], Shallower[D]> }[keyof F & string];
+export type TimePart = "hour" | "minute" | "second";
 
-type WherePathFrom<Name extends string, Part, D extends Depth> =
-  Part extends ToOneShape<infer Target>
-    ? WithLookups<Name | `${Name}Id`, RelationLookup> | `${Name}.${WherePath<FieldsOf<Target>, D>}`
-    : Part extends ToManyShape<infer Target>
-      ? WithLookups<Name, RelationLookup> | `${Name}.${WherePath<FieldsOf<Target>, D>}`
-      : WithLookups<Name, Part extends ColumnShape<string> ? Lookup : ValueLookup>;
+/** What a lookup may take out of a moment before it compares: `publishedAt__year__gte`. */
+export type Part = DatePart | TimePart | "date" | "time";
 
-type WithLookups<Name extends string, L extends Lookup> = Name | `${Name}__${L}`;
+/**
+ * The conditions of `filter`: paths with an optional lookup, and values of the type that they compare with. Only the
+ * keys that are given are looked at: to list every key of a hundred models would take the compiler ten seconds.
+ */
+export type Where<F, K extends string = string> = { readonly [P in K]?: WhereValue<F, P> };
 
-type WhereValue<F, P> = P extends `${infer Base}__${infer L}` ? LookupValue<F, Base, L> : ExactValue<F, P>;
+/** What `filter` takes: conditions by path, or some that `and`, `or` and `not` have put together. */
+export type Filter<F, K extends string = string> = Condition<F> | Where<F, K>;
 
-type ExactValue<F, P> =
-  PartAt<F, P> extends ToOneShape<infer Target>
-    ? ValueAt<F, P> | InstanceOf<Target>
-    : PartAt<F, P> extends ToManyShape<infer Target>
-      ? InstanceOf<Target> | KeyOf<Target>
-      : ValueAt<F, P>;
+/** What a path may be compared with; paths that are made while the program runs are checked then. */
+export type WhereValue<F, P> = string extends P
+  ? unknown
+  : P extends `${infer Base}__${infer L}`
+    ? LookupOperand<PartAt<F, Base>, L>
+    : ExactOperand<PartAt<F, P>>;
 
-type LookupValue<F, P, L> = L extends "isnull"
+/** The type of a value whose path the compiler does not know: nothing can be given for it. */
+export interface NoSuchFieldOrLookup {
+  readonly [noSuchPath]: never;
+}
+
+declare const noSuchPath: unique symbol;
+
+type LookupOperand<Column, L> = [Column] extends [never]
+  ? NoSuchFieldOrLookup
+  : Column extends ToManyShape | ToOneShape
+    ? RelationOperand<Column, L>
+    : L extends `${infer P}__${infer Rest}`
+      ? ValueOperand<PartValue<PlainValue<Column>, P>, Rest>
+      : L extends Part
+        ? ValueOperand<PartValue<PlainValue<Column>, L>, "exact">
+        : L extends "exact"
+          ? ExactOperand<Column>
+          : ValueOperand<PlainValue<Column>, L>;
+
+type ExactOperand<Column> = [Column] extends [never]
+  ? NoSuchFieldOrLookup
+  : Column extends ToOneShape<infer Target>
+    ? Operand<ValueOf<Column>> | InstanceOf<Target>
+    : Column extends ToManyShape<infer Target>
+      ? Operand<KeyOf<Target>> | InstanceOf<Target>
+      : Operand<ValueOf<Column>>;
+
+type RelationOperand<Column extends ToManyShape | ToOneShape, L> = L extends "isnull"
   ? boolean
   : L extends "exact"
-    ? ExactValue<F, P>
+    ? ExactOperand<Column>
     : L extends "in"
-      ? readonly NonNullable<ExactValue<F, P>>[]
-      : L extends "range"
-        ? readonly [PlainValueAt<F, P>, PlainValueAt<F, P>]
-        : L extends TextLookup
-          ? PlainValueAt<F, P> & string
-          : PlainValueAt<F, P>;
+      ?
+          | Several<InstanceOf<Column["target"]> | KeyOf<Column["target"]>>
+          | Query<InstanceOf<Column["target"]>, FieldsOf<Column["target"]>>
+      : L extends "gt" | "gte" | "lt" | "lte"
+        ? Operand<KeyOf<Column["target"]>>
+        : NoSuchFieldOrLookup;
+
+type ValueOperand<Value, L> = [Value] extends [never]
+  ? NoSuchFieldOrLookup
+  : L extends "exact" | "gt" | "gte" | "lt" | "lte"
+    ? Operand<Value>
+    : L extends "isnull"
+      ? boolean
+      : L extends "in"
+        ? Several<Value>
+        : L extends "range"
+          ? readonly [Operand<Value>, Operand<Value>]
+          : L extends TextLookup
+            ? [Value] extends [string]
+              ? Operand<string>
+              : NoSuchFieldOrLookup
+            : NoSuchFieldOrLookup;
+
+/** What is compared once its part has been taken out of a value; never where it has no such part. */
+type PartValue<Value, P> = [Value] extends [Date]
+  ? P extends "date"
+    ? PlainDate
+    : P extends "time"
+      ? PlainTime
+      : P extends Part
+        ? number
+        : never
+  : [Value] extends [PlainDate]
+    ? P extends DatePart
+      ? number
+      : never
+    : [Value] extends [PlainTime]
+      ? P extends TimePart
+        ? number
+        : never
+      : never;
+
+type Operand<Value> = Value | Expression<Value> | Expression<NonNullable<Value>> | Expression<Value | null>;
+
+/** A list, or a query of one column. */
+type Several<Value> = readonly Value[] | Query<Readonly<Record<string, Value>>, object>;

@@ -1,0 +1,26 @@
+import { type RawBuilder, sql } from "kysely";
+import { bindValue } from "../connections/raw-values.ts";
+import type { Field } from "../fields/field.ts";
+import { Slot } from "../sql/slot.ts";
+import { PlainDate } from "../values/plain-date.ts";
+
+/** A bound value with its type, which PostgreSQL could not always guess: `$1::integer`. */
+export function bound(value: unknown, field?: Field): RawBuilder<unknown> {
+  if (value === null) return sql`null`;
+  const typed = field === undefined ? undefined : storedValue(value, field);
+  const { type, stored } = typed ?? { type: typeOf(value), stored: bindValue(value) };
+  return sql`${new Slot(() => stored)}::${sql.raw(type)}`;
+}
+
+/** A length would cut the value short without a word, so only the type's name is taken. */
+function storedValue(value: unknown, field: Field): { type: string; stored: unknown } {
+  return { type: field.columnType().replace(/\(.*\)/, ""), stored: field.toDatabase(value) };
+}
+
+function typeOf(value: unknown): string {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? "bigint" : "double precision";
+  if (typeof value === "bigint") return "bigint";
+  if (typeof value === "boolean") return "boolean";
+  if (value instanceof Date) return "timestamp with time zone";
+  return value instanceof PlainDate ? "date" : "text";
+}
