@@ -38,10 +38,20 @@ result = [
     for post in Post.objects.all()
 ]`;
 
+/** Makes one of the oldest posts the newest, since keys and dates run alike in what was seeded. */
+const republish = `
+import datetime
+from blog.models import Post
+post = Post.objects.filter(status="published").order_by("published_at").first()
+post.published_at = datetime.datetime(2026, 10, 1, 23, 59, 59, 999999, tzinfo=datetime.timezone.utc)
+post.save()
+result = None`;
+
 await describeWithDjango("examples/mysite on the database of Django's mysite", async (installed) => {
   const { django, tolv, ends } = await servePair(installed, () => djangoDatabase(installed));
   const seeded = await django.manage(["seedblog", "50"]);
   assert.match(seeded.stdout, /Seeded 50 posts/, seeded.stderr);
+  await django.evaluate(republish);
   const posts = await django.evaluate<readonly DjangoPost[]>(readPosts);
   const published = posts.filter(({ status }) => status === "published");
   const visitor = new Visitor();
