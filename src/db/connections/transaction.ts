@@ -126,6 +126,6 @@ function beginStatement({ isolation, statementTimeout }: TransactionOptions): st
 }
 
 function aborted(cause: unknown): TolvError {
-  const unknown = { model: undefined, table: undefined, column: undefined, constraint: undefined, columns: [] };
+  const unknown = { model: undefined, table: undefined, column: undefined, constraint: undefined };
   return new TransactionAborted({ sqlstate: "25P02", message: "the transaction is aborted", ...unknown }, { cause });
 }

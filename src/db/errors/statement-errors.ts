@@ -9,6 +9,8 @@ export interface QueryErrorDetails {
   readonly table: string | undefined;
   readonly column: string | undefined;
   readonly constraint: string | undefined;
+  /** The columns that a unique constraint or foreign key is about. */
+  readonly columns?: readonly string[];
 }
 
 /** A row has a value that must be unique and is taken (SQLSTATE 23505). */

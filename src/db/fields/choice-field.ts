@@ -31,6 +31,10 @@ export class ChoiceField<Value extends string = string, Traits extends FieldTrai
     return this.options.choices;
   }
 
+  override get emptyValue(): "" | null {
+    return this.options.null ? null : "";
+  }
+
   columnType(): string {
     return `varchar(${this.options.maxLength})`;
   }

@@ -61,6 +61,11 @@ export abstract class Field<Value = unknown, Traits extends FieldTraits = FieldT
     return (this.options.validators ?? []).flatMap((validator) => problemsOf(validator(value as never)));
   }
 
+  /** What a form that was left empty stands for. */
+  get emptyValue(): "" | null {
+    return null;
+  }
+
   /** True when a new row may leave the field out. */
   get hasDefault(): boolean {
     const { default: value, dbDefault, null: nullable } = this.options;

@@ -34,6 +34,10 @@ export class TextField<Traits extends FieldTraits = FieldTraits> extends Field<s
     return text;
   }
 
+  override get emptyValue(): "" | null {
+    return this.options.null ? null : "";
+  }
+
   override get hasDefault(): boolean {
     return super.hasDefault || this.options.blank === true;
   }

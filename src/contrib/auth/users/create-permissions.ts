@@ -19,13 +19,10 @@ export const createPermissions: AfterMigrate = {
   },
 };
 
-/** Four permissions for each model, and those that it declares itself; codenames and names are Django's. */
-function permissionRows({ app, name, verboseName, permissions }: ModelMeta) {
+/** The default permissions of each model, and those that it declares itself; codenames and names are Django's. */
+function permissionRows({ app, name, verboseName, permissions, defaultPermissions }: ModelMeta) {
   const model = name.toLowerCase();
-  const usual = ["add", "change", "delete", "view"].map((action) => [
-    `${action}_${model}`,
-    `Can ${action} ${verboseName}`,
-  ]);
+  const usual = defaultPermissions.map((action) => [`${action}_${model}`, `Can ${action} ${verboseName}`]);
   const all = [...usual, ...Object.entries(permissions)];
   return all.map(([codename, title]) => ({ app, model, codename, name: title }));
 }
