@@ -22,7 +22,7 @@ export function attachDatabase(
     // Read with the first statement: a command of the build stage has no database, and does not need one.
     url: async () => config.of(databaseSettings).DATABASE_URL ?? development.url(),
     models: registry.values(models).flatMap((byName) => Object.values(byName)),
-    timeZone: config.of(kernelSettings).TIME_ZONE,
+    timeZone: () => config.of(kernelSettings).TIME_ZONE,
   });
   return {
     database,

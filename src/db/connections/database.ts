@@ -7,28 +7,29 @@ import type { DatabaseAddress } from "./address.ts";
 import { ConnectionPool, type PoolOptions } from "./pool.ts";
 import { bindValue, readRows } from "./raw-values.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
+import { findLimits, type StatementLimits } from "./statement-limits.ts";
 import type { CommitCallback, TransactionOptions } from "./transaction.ts";
 import { findScope, nested, outermost } from "./transaction-scope.ts";
 
 export interface DatabaseOptions extends PoolOptions {
-  /** Milliseconds after which PostgreSQL stops a statement inside a transaction; no limit unless given. */
+  /** Milliseconds after which a statement is stopped on the server; no limit unless given. */
   readonly statementTimeout?: number;
   /** Every model of the project: a deletion follows the references between them. */
   readonly models?: readonly ModelClass[];
   /** The zone in which lookups take moments apart (`publishedAt__date`), such as `Europe/Stockholm`; UTC unless given. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | (() => string);
 }
 
 /** A PostgreSQL database: its connections, transactions and plain SQL. */
 export class Database implements Executor, AsyncDisposable {
   readonly models: readonly ModelClass[];
-  readonly timeZone: string;
+  readonly #timeZone: string | (() => string);
   readonly #pool: ConnectionPool;
   readonly #statementTimeout: number | undefined;
 
   constructor(options: DatabaseOptions) {
     this.models = options.models ?? [];
-    this.timeZone = options.timeZone ?? "UTC";
+    this.#timeZone = options.timeZone ?? "UTC";
     this.#pool = new ConnectionPool(options);
     this.#statementTimeout = options.statementTimeout;
   }
@@ -45,13 +46,18 @@ export class Database implements Executor, AsyncDisposable {
     return readRows<Row>(await this.run({ sql, params: params.map(bindValue) }));
   }
 
+  /** The zone in which lookups take moments apart. */
+  get timeZone(): string {
+    return typeof this.#timeZone === "string" ? this.#timeZone : this.#timeZone();
+  }
+
   /** Sends a statement on the open transaction, or on a connection of the pool. */
   async run(statement: Statement): Promise<RawResult> {
     const scope = findScope(this.#pool);
     if (scope !== undefined) return scope.transaction.run(statement);
     const connection = await this.#pool.acquire();
     try {
-      return await connection.run(statement);
+      return await connection.run(statement, this.#limits());
     } finally {
       connection.release();
     }
@@ -97,6 +103,13 @@ export class Database implements Executor, AsyncDisposable {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  /** Those of autocommit; in a transaction PostgreSQL itself measures the time that this database allows. */
+  #limits(): StatementLimits | undefined {
+    const limits = findLimits();
+    const timeout = limits?.timeout ?? this.#statementTimeout;
+    return timeout === undefined ? limits : { ...limits, timeout };
   }
 }
 
