@@ -1,15 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { testDatabase } from "../support/database.ts";
+import { describeSchema } from "../support/describe-schema.ts";
 import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase, tolvDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { DjangoSite } from "./support/django-site.ts";
+import type { CommandResult, Site } from "./support/site.ts";
 import { TolvSite } from "./support/tolv-site.ts";
 
 checkLeaks();
 
-await describeWithDjango("migrations", async (django) => {
-  const djangos = await djangoDatabase(django);
+async function succeed(site: Site, args: readonly string[]): Promise<CommandResult> {
+  const result = await site.manage(args);
+  assert.equal(result.exitCode, 0, `${site.name} ${args.join(" ")}: ${result.stdout}${result.stderr}`);
+  return result;
+}
+
+await describeWithDjango("migrations", async (installed) => {
+  const djangos = await djangoDatabase(installed);
   const tolvs = await tolvDatabase();
 
   test("Tolv finds nothing to do on a database that Django made, and serves it", async () => {
@@ -26,7 +35,7 @@ await describeWithDjango("migrations", async (django) => {
   });
 
   test("Django finds nothing to do on a database that Tolv made, and serves it", async () => {
-    const site = new DjangoSite(django, tolvs.url);
+    const site = new DjangoSite(installed, tolvs.url);
     const checked = await site.manage(["migrate", "--check"]);
     assert.equal(checked.exitCode, 0, checked.stdout + checked.stderr);
     const made = await site.manage(["makemigrations", "--check", "--dry-run"]);
@@ -36,4 +45,41 @@ await describeWithDjango("migrations", async (django) => {
     assert.equal(response.status, 200);
     assert.match(await response.text(), /Django administration/);
   });
+
+  const ends = (url: string): readonly (readonly [Site, Site])[] => {
+    const [one, other] = [new DjangoSite(installed, url), new TolvSite(url)];
+    return [
+      [one, other],
+      [other, one],
+    ];
+  };
+
+  for (const direction of [0, 1]) {
+    const title = ["Tolv goes on where Django stopped", "Django goes on where Tolv stopped"][direction];
+    test(`${title}, and the tables are the same in the end`, async () => {
+      const { url } = await testDatabase();
+      const [first, second] = ends(url)[direction] ?? assert.fail();
+      await succeed(first, ["migrate", "auth", "0006_require_contenttypes_0002"]);
+      const { stdout } = await succeed(second, ["migrate"]);
+      assert.match(stdout, /Applying auth\.0007_alter_validators_add_error_messages\.\.\. OK/);
+      assert.doesNotMatch(stdout, /Applying auth\.0001_initial/);
+      assert.deepEqual(await describeSchema(url), await describeSchema(djangos.url));
+      await succeed(first, ["migrate", "--check"]);
+    });
+  }
+
+  for (const direction of [0, 1]) {
+    const title = ["what Tolv applied, Django", "what Django applied, Tolv"][direction];
+    test(`${title} takes back, and it can be applied again`, async () => {
+      const { url } = await (direction === 0 ? tolvDatabase() : djangoDatabase(installed));
+      const [taker, owner] = ends(url)[direction] ?? assert.fail();
+      await succeed(taker, ["migrate", "blog", "zero"]);
+      await succeed(taker, ["migrate", "auth", "0009_alter_user_last_name_max_length"]);
+      const { columns } = await describeSchema(url);
+      assert.ok(columns.includes("auth_group.name character varying(80) not null"), columns.join("\n"));
+      assert.ok(!columns.some((line) => line.startsWith("blog_")));
+      await succeed(owner, ["migrate"]);
+      assert.deepEqual(await describeSchema(url), await describeSchema(djangos.url));
+    });
+  }
 });
