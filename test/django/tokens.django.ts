@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { decodeUserId, encodeUserId, isPasswordResetToken, passwordResetToken, User } from "#rooms/contrib/auth";
 import { BadSignature, dumps, loads, sign, signWithTimestamp, unsign, unsignWithTimestamp } from "#rooms/signing";
 import { checkLeaks } from "../support/leaks.ts";
+import { strongKey } from "../support/tolv.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
@@ -104,8 +105,38 @@ result = [urlsafe_base64_encode(force_bytes(user.pk)), default_token_generator.m
     assert.equal((await new Visitor().get(`${ends.django.origin}/reset/${own}/`)).status, 200, "it works once");
   });
 
+  test("Tolv reads what Django signed under a former key, and Django from 4.1 on the reverse", async () => {
+    const renewed = { SECRET_KEY: `${strongKey}-renewed`, SECRET_KEY_FALLBACKS: strongKey };
+    const unknown = { SECRET_KEY: `${strongKey}-unknown` };
+    const signed = await django.evaluate<string>(
+      "from django.core import signing; result = signing.dumps(value, salt=salt)",
+      { salt, value },
+    );
+    assert.deepEqual(await tolv.run(async () => loads(signed, { salt }), renewed), value);
+    await assert.rejects(
+      tolv.run(async () => loads(signed, { salt }), unknown),
+      BadSignature,
+    );
+    const source = `
+from django.core import signing
+try:
+    result = signing.loads(signed, salt=salt)
+except signing.BadSignature:
+    result = "refused"`;
+    const own = await tolv.run(async () => dumps(value, { salt }));
+    const knowsFallbacks = Number.parseFloat(installed.version) >= 4.1;
+    assert.deepEqual(await django.evaluate(source, { signed: own, salt }, renewed), knowsFallbacks ? value : "refused");
+    assert.equal(await django.evaluate(source, { signed: own, salt }, unknown), "refused");
+  });
+
   test("tokens agree on the wall clock of a time zone", async () => {
     await django.evaluate(makeSuperuser, { username: "settled", password });
+    // Both cut the last login to the second; neither rounds.
+    const lastLogin = "2026-11-22 08:39:07.999999+00";
+    await django.evaluate(
+      "from django.contrib.auth.models import User; result = User.objects.filter(username='settled').update(last_login=moment)",
+      { moment: lastLogin },
+    );
     const environment = { TIME_ZONE: "America/St_Johns" };
     const source = `
 from django.contrib.auth.models import User
@@ -116,6 +147,7 @@ result = [generator.make_token(user), generator.check_token(user, token)]`;
     const before = await tolv.run(async () => passwordResetToken(user), environment);
     const [token, accepted] = await django.evaluate<[string, boolean]>(source, { token: before }, environment);
     assert.equal(accepted, true);
+    assert.equal(await tolv.run(async () => isPasswordResetToken(token, user), environment), true);
     const seconds = (text: string) => Number.parseInt(text.split("-")[0] ?? "", 36);
     assert.ok(Math.abs(seconds(token) - seconds(before)) < 600, `${token} ${before}`);
   });
