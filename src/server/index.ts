@@ -6,3 +6,4 @@ export {
   type DevelopmentSupervision,
   superviseDevelopment,
 } from "./supervise-development.ts";
+export { verifyFreeAddress } from "./verify-free-address.ts";

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { listen } from "#rooms/server";
 import { testDatabase } from "../support/database.ts";
 import { checkLeaks } from "../support/leaks.ts";
 import { freePort, mysite, RunningTolv, strongKey, tolv } from "../support/tolv.ts";
@@ -84,6 +86,21 @@ describe("tolv runserver", () => {
     const page = await (await fetch(origin)).text();
     assert.match(page, /No PostgreSQL server answers/);
     assert.doesNotMatch(server.stdout + server.stderr + page, /hidden-password/);
+  });
+
+  test("ends at once when its port is taken, whether it was given or configured", async () => {
+    await using server = createServer();
+    const { port } = await listen({ server, host: "127.0.0.1", port: 0 });
+    const calls = [
+      { argv: ["runserver", String(port)], environment: development },
+      { argv: ["runserver"], environment: { ...development, PORT: String(port) } },
+    ];
+    for (const { argv, environment } of calls) {
+      const { exitCode, stdout, stderr } = await tolv(argv, { directory, environment });
+      assert.equal(exitCode, 1);
+      assert.ok(stderr.startsWith(`Error: Port ${port} on 127.0.0.1 is already in use. [server.port_in_use]\n`));
+      assert.doesNotMatch(stdout + stderr, /Watching for file changes/);
+    }
   });
 
   test("refuses an address that it cannot read, and production without ALLOWED_HOSTS", async () => {

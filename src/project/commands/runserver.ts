@@ -11,8 +11,7 @@ export const runserverCommand = defineCommand({
   arguments: { address: argument.optional("Port, or address and port; 127.0.0.1 and PORT unless given.") },
   options: { noreload: option.flag("Serves from this process, without watching files.") },
   async run({ arguments: { address }, options: { noreload }, output }) {
-    const wanted = parseServerAddress(address);
-    if (noreload) await serveDevelopment(wanted, output);
-    else await superviseProject(address === undefined ? [] : [address], output);
+    if (noreload) await serveDevelopment(parseServerAddress(address), output);
+    else await superviseProject(address, output);
   },
 });
