@@ -9,6 +9,7 @@ export * from "./fields.ts";
 export { declaredIndexName } from "./index-name.ts";
 export { databaseLogRecords } from "./log-records.ts";
 export { Model } from "./model.ts";
+export * from "./model-events.ts";
 export type {
   FieldMap,
   ModelClass,

@@ -1,5 +1,7 @@
 import type { Database } from "../connections/database.ts";
 import { DeletionProtected } from "../errors.ts";
+import { doomedRows } from "../model-events/announce.ts";
+import { emitRowEvent } from "../model-events/listeners.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { allRows, filtered, type QueryState } from "../queries/query-state.ts";
 import { readKeys } from "../queries/read-keys.ts";
@@ -58,15 +60,30 @@ export class Collector {
    */
   async delete(): Promise<Deletion> {
     for (const { reference, keys } of this.#restricted) this.#checkRestricted(reference, keys);
+    const models = referrersFirst([...this.#collected.keys()]);
+    const doomed = await this.#announce(models);
     for (const update of this.#updates) await this.#update(update);
     const byModel: Record<string, number> = {};
-    for (const model of referrersFirst([...this.#collected.keys()])) {
-      const keys = [...(this.#collected.get(model) ?? [])];
+    for (const model of models) {
+      const keys = this.#keys(model);
       await this.#clearJoins(model, keys);
       byModel[model.meta.label] = await this.#delete(model, keys);
+      for (const row of doomed.get(model) ?? []) await emitRowEvent("afterDelete", { row, model });
     }
     const total = Object.values(byModel).reduce((sum, count) => sum + count, 0);
     return { total, byModel };
+  }
+
+  #keys(model: ModelClass): readonly unknown[] {
+    return [...(this.#collected.get(model) ?? [])];
+  }
+
+  /** Says of each row that it will be deleted, before the first one is. */
+  async #announce(models: readonly ModelClass[]): Promise<ReadonlyMap<ModelClass, readonly object[]>> {
+    const doomed = new Map<ModelClass, readonly object[]>();
+    for (const model of models) doomed.set(model, await doomedRows(model, this.#keys(model)));
+    for (const [model, rows] of doomed) for (const row of rows) await emitRowEvent("beforeDelete", { row, model });
+    return doomed;
   }
 
   async #follow(reference: Reference, targets: readonly unknown[]): Promise<void> {

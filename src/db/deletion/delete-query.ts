@@ -1,4 +1,5 @@
 import { requireDatabase } from "../connections/database.ts";
+import { isDeleteHeard } from "../model-events/announce.ts";
 import type { QueryState } from "../queries/query-state.ts";
 import { readKeys } from "../queries/read-keys.ts";
 import { statement } from "../queries/statement.ts";
@@ -11,7 +12,7 @@ export type { Deletion } from "./collector.ts";
 export async function deleteQuery(state: QueryState): Promise<Deletion> {
   const database = requireDatabase();
   const collector = new Collector(database);
-  if (!collector.isReferred(state.model)) return deleteAlone(state);
+  if (!collector.isReferred(state.model) && !isDeleteHeard(state.model)) return deleteAlone(state);
   return database.atomic(async () => {
     await collector.collect(state.model, await readKeys(state));
     return collector.delete();

@@ -3,6 +3,8 @@ import { requireDatabase } from "../connections/database.ts";
 import { RowNotSaved } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
 import { asKey, keyOf } from "../key-of.ts";
+import { announceChange, isChangeHeard } from "../model-events/announce.ts";
+import type { ManyToManyChange } from "../model-events/row-events.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { allRows, filtered } from "../queries/query-state.ts";
 import { runSelect } from "../queries/run-select.ts";
@@ -14,6 +16,8 @@ interface RelatedRowsOptions {
   readonly row: object;
   readonly model: ModelClass;
   readonly link: ThroughLink;
+  /** The relation's name on the model. */
+  readonly relation: string;
 }
 
 /**
@@ -25,13 +29,17 @@ interface RelatedRowsOptions {
 export class RelatedRows<Instance> {
   readonly #link: ThroughLink;
   readonly #model: ModelClass;
+  readonly #row: object;
+  readonly #relation: string;
   readonly #key: unknown;
 
   /** @throws RowNotSaved for a row without a key. */
-  constructor({ row, model, link }: RelatedRowsOptions) {
+  constructor({ row, model, link, relation }: RelatedRowsOptions) {
     if (rowState(row) === undefined) throw new RowNotSaved({ model: model.meta.label });
     this.#link = link;
     this.#model = model;
+    this.#row = row;
+    this.#relation = relation;
     this.#key = model.meta.primaryKey.field.toDatabase(keyOf(model, row));
   }
 
@@ -46,26 +54,50 @@ export class RelatedRows<Instance> {
 
   /** Connects rows, given as such or by key; connected ones stay as they are. */
   async add(...rows: (Instance | number | string)[]): Promise<void> {
-    const types = { near: this.#model.meta.primaryKey.field.columnType(), far: this.#far.columnType() };
-    await this.#run(insertPairs(this.#link, types), [this.#key, this.#keys(rows)]);
+    const keys = this.#keys(rows);
+    if (!isChangeHeard(this.#model)) return this.#insert(keys);
+    await atomic(async () => {
+      const connected = new Set(await this.#connected());
+      const missing = keys.filter((key) => !connected.has(key));
+      await announceChange(this.#change("add", missing), () => this.#insert(missing));
+    });
   }
 
   async remove(...rows: (Instance | number | string)[]): Promise<void> {
-    await this.#run(deletePairs(this.#link), [this.#key, this.#keys(rows)]);
+    await this.#remove(this.#keys(rows));
   }
 
   /** Connects these rows and no others. */
   async set(rows: readonly (Instance | number | string)[]): Promise<void> {
     await atomic(async () => {
-      const wanted = this.#keys(rows).map((key) => this.#far.fromDatabase(String(key)));
-      const surplus = (await this.#connected()).filter((key) => !wanted.includes(key));
-      await this.#run(deletePairs(this.#link), [this.#key, surplus.map((key) => this.#far.toDatabase(key))]);
+      const wanted = new Set(this.#keys(rows));
+      await this.#remove((await this.#connected()).filter((key) => !wanted.has(key)));
       await this.add(...rows);
     });
   }
 
   async clear(): Promise<void> {
-    await this.#run(clearPairs(this.#link), [[this.#key]]);
+    const write = () => this.#run(clearPairs(this.#link), [[this.#key]]).then(() => undefined);
+    if (!isChangeHeard(this.#model)) return write();
+    await atomic(() => announceChange(this.#change("clear", []), write));
+  }
+
+  async #remove(keys: readonly unknown[]): Promise<void> {
+    if (!isChangeHeard(this.#model)) return this.#delete(keys);
+    await atomic(() => announceChange(this.#change("remove", keys), () => this.#delete(keys)));
+  }
+
+  async #insert(keys: readonly unknown[]): Promise<void> {
+    const types = { near: this.#model.meta.primaryKey.field.columnType(), far: this.#far.columnType() };
+    await this.#run(insertPairs(this.#link, types), [this.#key, this.#bound(keys)]);
+  }
+
+  async #delete(keys: readonly unknown[]): Promise<void> {
+    await this.#run(deletePairs(this.#link), [this.#key, this.#bound(keys)]);
+  }
+
+  #change(action: ManyToManyChange["action"], keys: readonly unknown[]): ManyToManyChange {
+    return { row: this.#row, model: this.#model, relation: this.#relation, action, keys };
   }
 
   async #connected(): Promise<unknown[]> {
@@ -77,9 +109,15 @@ export class RelatedRows<Instance> {
     return this.#link.target.meta.primaryKey.field;
   }
 
-  #keys(rows: readonly (Instance | number | string)[]): unknown[] {
+  /** The keys as rows have them, each once. */
+  #keys(rows: readonly (Instance | number | string)[]): readonly unknown[] {
     const { target } = this.#link;
-    return rows.map((row) => this.#far.toDatabase(asKey(target, row)));
+    const keys = rows.map((row) => this.#far.fromDatabase(String(this.#far.toDatabase(asKey(target, row)))));
+    return [...new Set(keys)];
+  }
+
+  #bound(keys: readonly unknown[]): readonly unknown[] {
+    return keys.map((key) => this.#far.toDatabase(key));
   }
 
   #run(sql: string, params: readonly unknown[]) {

@@ -53,7 +53,7 @@ export class Row extends StatefulRow {
     const model = modelOf(this);
     const link = findManyLink(model.meta, name);
     if (link === undefined) throw new UnknownField({ model: model.meta.label, name, known: manyNames(model) });
-    if (!("column" in link)) return new RelatedRows({ row: this, model, link });
+    if (!("column" in link)) return new RelatedRows({ row: this, model, link, relation: name });
     const where = { [link.column.name]: keyOf(model, this) };
     return new Query(filtered(allRows(link.target), where));
   }

@@ -1,6 +1,8 @@
 import { FieldMissing, UnknownField } from "../errors.ts";
 import { AutomaticDateField } from "../fields/date-fields.ts";
+import { asKey } from "../key-of.ts";
 import type { ModelField, ModelMeta } from "../model-meta.ts";
+import { targetModel } from "../relations.ts";
 import type { Values } from "../sql/slot.ts";
 
 /** The columns that given values name. */
@@ -22,6 +24,20 @@ export function newRowValues(meta: ModelMeta, given: Values): Values {
     else if (!field.hasDefault) throw new FieldMissing({ model: meta.label, field: name });
   }
   return values;
+}
+
+/**
+ * Puts the values of a new row on it, foreign keys as keys, so that it can be looked at before it is saved.
+ *
+ * @throws FieldMissing for a field with neither value nor default; UnknownField for a value without a field.
+ */
+export function fillGiven(row: object, meta: ModelMeta, given: Values): void {
+  const values = newRowValues(meta, given);
+  for (const column of meta.fields) {
+    const target = targetModel(column);
+    const value = values[column.name];
+    Reflect.set(row, column.attribute, target === undefined ? value : asKey(target, value));
+  }
 }
 
 /** The values of a row by field name, as it stands; `autoNow` fields are set to the current time first. */
