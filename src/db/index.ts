@@ -1,12 +1,13 @@
 export { atomic, onCommit } from "./atomic.ts";
-export { buildModelMeta, modelField } from "./build-model-meta.ts";
 export { createDatabase, currentDatabase, type Database, type DatabaseOptions } from "./connections/database.ts";
 export type { Isolation, TransactionOptions } from "./connections/transaction.ts";
+export { buildModelMeta, modelField } from "./declaration/build-model-meta.ts";
+export { declaredIndexName } from "./declaration/index-name.ts";
+export type * from "./declaration/model-options.ts";
 export type { Deletion } from "./deletion/collector.ts";
 export * from "./errors.ts";
 export { type QueryExecuted, queryExecuted } from "./events.ts";
 export * from "./fields.ts";
-export { declaredIndexName } from "./index-name.ts";
 export { databaseLogRecords } from "./log-records.ts";
 export { Model } from "./model.ts";
 export * from "./model-events.ts";
@@ -18,7 +19,6 @@ export type {
   ModelMeta,
   ModelReverse,
 } from "./model-meta.ts";
-export type * from "./model-options.ts";
 export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
 export { and, Condition, not, or } from "./queries/condition.ts";
 export { Query } from "./queries/query.ts";

@@ -1,6 +1,6 @@
+import type { ModelConstraint, ModelIndex, UniqueConstraint } from "./declaration/model-options.ts";
 import type { Field } from "./fields/field.ts";
 import type { ManyToManyField, ReverseRelation } from "./fields/relation-fields.ts";
-import type { ModelConstraint, ModelIndex, UniqueConstraint } from "./model-options.ts";
 
 /** What may stand in a model's declaration. */
 export type ModelPart = Field | ManyToManyField | ReverseRelation;

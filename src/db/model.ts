@@ -1,8 +1,8 @@
-import { buildModelMeta } from "./build-model-meta.ts";
+import { buildModelMeta } from "./declaration/build-model-meta.ts";
+import type { ModelOptions } from "./declaration/model-options.ts";
+import { refuseInvalidOptions } from "./declaration/refuse-invalid-options.ts";
 import { ModelInvalid } from "./errors.ts";
 import type { FieldMap, ModelMeta } from "./model-meta.ts";
-import type { ModelOptions } from "./model-options.ts";
-import { refuseInvalidOptions } from "./refuse-invalid-options.ts";
 import { classMethods } from "./rows/class-methods.ts";
 import { defineRelations } from "./rows/define-relations.ts";
 import { Row } from "./rows/row.ts";

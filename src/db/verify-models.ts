@@ -1,6 +1,6 @@
 import type { Finding } from "#rooms/checks";
+import { throughKeys } from "./declaration/model-many-to-many.ts";
 import { ForeignKeyField, ManyToManyField, targetOf } from "./fields/relation-fields.ts";
-import { throughKeys } from "./model-many-to-many.ts";
 import type { ModelClass, ModelField, ModelManyToMany, ModelMeta, ModelReverse } from "./model-meta.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { requireDatabase } from "../connections/database.ts";
-import type { ModelConstraint, UniqueConstraint } from "../model-options.ts";
+import type { ModelConstraint, UniqueConstraint } from "../declaration/model-options.ts";
 import { type Candidate, candidateValue } from "./candidate.ts";
 import { type ErrorsByField, mergeErrors, nonField } from "./errors-by-field.ts";
 import { violated } from "./messages.ts";

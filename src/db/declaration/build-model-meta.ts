@@ -1,12 +1,12 @@
+import { ModelInvalid } from "../errors.ts";
+import { Field } from "../fields/field.ts";
+import { IntegerField } from "../fields/number-fields.ts";
+import { ForeignKeyField, ManyToManyField, ReverseRelation } from "../fields/relation-fields.ts";
+import type { FieldMap, ModelField, ModelMeta, ModelPart } from "../model-meta.ts";
+import { snakeCase } from "../names.ts";
 import { declaredOptions } from "./declared-options.ts";
-import { ModelInvalid } from "./errors.ts";
-import { Field } from "./fields/field.ts";
-import { IntegerField } from "./fields/number-fields.ts";
-import { ForeignKeyField, ManyToManyField, ReverseRelation } from "./fields/relation-fields.ts";
 import { modelManyToMany } from "./model-many-to-many.ts";
-import type { FieldMap, ModelField, ModelMeta, ModelPart } from "./model-meta.ts";
 import type { ModelOptions } from "./model-options.ts";
-import { snakeCase } from "./names.ts";
 
 /**
  * Computes a model's metadata from its declaration, with Django's names for what is not named.

@@ -1,7 +1,7 @@
-import { ModelInvalid } from "./errors.ts";
-import { ForeignKeyField, type ManyToManyField, type Thunk, targetOf } from "./fields/relation-fields.ts";
-import type { ModelField, ModelManyToMany, ModelMeta } from "./model-meta.ts";
-import { snakeCase } from "./names.ts";
+import { ModelInvalid } from "../errors.ts";
+import { ForeignKeyField, type ManyToManyField, type Thunk, targetOf } from "../fields/relation-fields.ts";
+import type { ModelField, ModelManyToMany, ModelMeta } from "../model-meta.ts";
+import { snakeCase } from "../names.ts";
 
 interface ManyToManyDeclaration {
   readonly key: string;

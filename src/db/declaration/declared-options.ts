@@ -1,8 +1,8 @@
-import { ModelInvalid } from "./errors.ts";
+import { ModelInvalid } from "../errors.ts";
+import type { ModelField, ModelMeta } from "../model-meta.ts";
+import { spacedName } from "../names.ts";
 import { declaredIndexName } from "./index-name.ts";
-import type { ModelField, ModelMeta } from "./model-meta.ts";
 import type { IndexOptions, ModelIndex, ModelOptions } from "./model-options.ts";
-import { spacedName } from "./names.ts";
 
 /** The part of a model's metadata that its options and fields give. */
 type Declared = Pick<ModelMeta, "label" | "name" | "table" | "fields">;

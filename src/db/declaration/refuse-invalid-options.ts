@@ -1,5 +1,5 @@
-import { ModelInvalid } from "./errors.ts";
-import type { ModelMeta } from "./model-meta.ts";
+import { ModelInvalid } from "../errors.ts";
+import type { ModelMeta } from "../model-meta.ts";
 
 /**
  * Refuses options that contradict the fields or each other: the compiler sees names only where they are literals.
