@@ -1,5 +1,6 @@
 export { atomic, onCommit } from "./atomic.ts";
 export { createDatabase, currentDatabase, type Database, type DatabaseOptions } from "./connections/database.ts";
+export { limitStatements, type StatementLimits } from "./connections/statement-limits.ts";
 export type { Isolation, TransactionOptions } from "./connections/transaction.ts";
 export { buildModelMeta, modelField } from "./declaration/build-model-meta.ts";
 export { declaredIndexName } from "./declaration/index-name.ts";
@@ -7,6 +8,8 @@ export type * from "./declaration/model-options.ts";
 export type { Deletion } from "./deletion/collector.ts";
 export * from "./errors.ts";
 export { type QueryExecuted, queryExecuted } from "./events.ts";
+export { expr } from "./expressions/expr.ts";
+export { Expression } from "./expressions/expression.ts";
 export * from "./fields.ts";
 export { databaseLogRecords } from "./log-records.ts";
 export { Model } from "./model.ts";

@@ -8,7 +8,7 @@ import { ConnectionPool, type PoolOptions } from "./pool.ts";
 import { bindValue, readRows } from "./raw-values.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
 import { findLimits, type StatementLimits } from "./statement-limits.ts";
-import type { CommitCallback, TransactionOptions } from "./transaction.ts";
+import { type CommitCallback, Transaction, type TransactionOptions } from "./transaction.ts";
 import { findScope, nested, outermost } from "./transaction-scope.ts";
 
 export interface DatabaseOptions extends PoolOptions {
@@ -19,6 +19,9 @@ export interface DatabaseOptions extends PoolOptions {
   /** The zone in which lookups take moments apart (`publishedAt__date`), such as `Europe/Stockholm`; UTC unless given. */
   readonly timeZone?: string | (() => string);
 }
+
+/** A transaction for as long as somebody needs it. */
+export interface TransactionLease extends Executor, AsyncDisposable {}
 
 /** A PostgreSQL database: its connections, transactions and plain SQL. */
 export class Database implements Executor, AsyncDisposable {
@@ -72,6 +75,23 @@ export class Database implements Executor, AsyncDisposable {
     const scope = findScope(this.#pool);
     if (scope !== undefined) return nested(scope, options, work);
     return outermost(this.#pool, { statementTimeout: this.#statementTimeout, ...options }, work);
+  }
+
+  /** True inside of `atomic`. */
+  get inTransaction(): boolean {
+    return findScope(this.#pool) !== undefined;
+  }
+
+  /** The open transaction, or one of its own that is rolled back when the lease ends: for reading by a cursor. */
+  leaseTransaction(): TransactionLease {
+    const scope = findScope(this.#pool);
+    const transaction = scope?.transaction ?? new Transaction(this.#pool, {});
+    return {
+      run: (statement) => transaction.run(statement),
+      [Symbol.asyncDispose]: async () => {
+        if (scope === undefined) await transaction.rollback();
+      },
+    };
   }
 
   /** Runs several statements on one connection and in one transaction. */

@@ -1,27 +1,36 @@
 import { requireDatabase } from "../connections/database.ts";
 import { type Deletion, deleteQuery } from "../deletion/delete-query.ts";
-import { DoesNotExist, MultipleObjectsReturned } from "../errors.ts";
+import { DoesNotExist, MultipleObjectsReturned, QueryInvalid } from "../errors.ts";
+import type { Expression } from "../expressions/expression.ts";
+import type { SortOrder } from "../expressions/sort-order.ts";
 import { loadRelated } from "../rows/related-loader.ts";
 import { changedFields } from "../rows/values.ts";
 import type { CompiledSql } from "../sql/compiler.ts";
-import { selectCount, selectExistence } from "../sql/select.ts";
+import { selectCount, selectExistence, selectRows } from "../sql/select.ts";
 import { updateRows } from "../sql/write.ts";
+import type { Computed, ComputedFields, PathValue, ValuePath } from "../types/expressions.ts";
 import type { Ordering } from "../types/path.ts";
-import type { Loaded, RelationName } from "../types/row.ts";
+import type { Loaded, RelationPath } from "../types/row.ts";
 import type { ChangedValues } from "../types/values.ts";
 import type { Filter } from "../types/where.ts";
-import { excluded, filtered, filterKeys, type QueryState } from "./query-state.ts";
+import { annotated, selecting } from "./computed-values.ts";
+import { or } from "./condition.ts";
+import { iterateRows } from "./iterate-rows.ts";
+import { excluded, filtered, filterKeys, type QueryState, type RowLock } from "./query-state.ts";
+import { readAggregates } from "./read-aggregates.ts";
+import { definiteOrdering, reversedOrdering } from "./reversed-ordering.ts";
 import { runSelect } from "./run-select.ts";
 import { StatedQuery } from "./stated-query.ts";
 import { statement } from "./statement.ts";
 
 /**
- * Rows of a model that are not fetched yet: every method but the last ones answers with another query, and none
- * changes this one. Nothing is sent before `all`, `first`, `get`, `count`, `exists`, `update` or `delete`.
+ * Rows of a model that are not fetched yet: methods that answer with a query answer with another one, and none changes
+ * this one. Nothing is sent before `all`, `first`, `get`, `count` and the others that are awaited.
  *
  * @example
  * const drafts = Post.filter({ status: "draft", "author.username__startswith": "a" });
  * const newest = await drafts.orderBy("-publishedAt").limit(20).with("author").all();
+ * for await (const post of drafts) console.log(post.title);
  */
 export class Query<Instance, F> extends StatedQuery {
   /** Carries the model to the compiler; it has no value. */
@@ -37,22 +46,67 @@ export class Query<Instance, F> extends StatedQuery {
     return new Query(excluded(this.state, where));
   }
 
-  /** Replaces the ordering; `-` turns a path round. */
-  orderBy(...paths: Ordering<F>[]): Query<Instance, F> {
-    return this.#with({ ordering: paths });
+  /** The query without any row. */
+  none(): Query<Instance, F> {
+    return new Query(filtered(this.state, or()));
   }
 
+  /** Replaces the ordering; `-` turns a path round, and a foreign key orders as the model that it refers to. */
+  orderBy(...orders: (Ordering<F> | SortOrder)[]): Query<Instance, F> {
+    return this.#with({ ordering: orders });
+  }
+
+  /** Turns the ordering round; where there is none, the last row by primary key comes first. */
+  reverse(): Query<Instance, F> {
+    return this.#with({ ordering: reversedOrdering(this.state) });
+  }
+
+  /** At most so many rows. */
   limit(count: number): Query<Instance, F> {
-    return this.#with({ limit: count });
+    return this.#with({ limit: this.#count(count) });
   }
 
+  /** Without the first rows. */
   offset(count: number): Query<Instance, F> {
-    return this.#with({ offset: count });
+    return this.#with({ offset: this.#count(count) });
+  }
+
+  /** The rows from one place up to, but without, another: `slice(20, 40)` is the third page of ten. */
+  slice(start: number, end: number): Query<Instance, F> {
+    return this.offset(start).limit(Math.max(0, end - start));
+  }
+
+  /** Drops repeated rows; with paths, all but the first row of each of their values. */
+  distinct<P extends string>(...paths: (ValuePath<F, P> & P)[]): Query<Instance, F> {
+    return this.#with({ distinct: paths.length > 0 ? paths : true });
   }
 
   /** Loads relations with the rows: foreign keys by a join, relations to many by one or two more queries. */
-  with<Names extends RelationName<F>>(...relations: Names[]): Query<Instance & Loaded<F, Names>, F> {
+  with<Names extends RelationPath<F>>(...relations: Names[]): Query<Instance & Loaded<F, Names>, F> {
     return new Query({ ...this.state, related: [...new Set([...this.state.related, ...relations])] });
+  }
+
+  /**
+   * Adds values that the database computes. After `values` an aggregate makes one row of all with the same values.
+   *
+   * @example
+   * const { count } = Post.expr;
+   * const byStatus = await Post.query().values("status").annotate({ posts: count() }).all();
+   */
+  annotate<A extends Readonly<Record<string, Expression>>>(
+    annotations: A,
+  ): Query<Instance & Computed<A>, ComputedFields<A> & F> {
+    return new Query(annotated(this.state, annotations));
+  }
+
+  /** Plain values by path instead of rows of the model. */
+  values<P extends string>(...paths: (ValuePath<F, P> & P)[]): Query<{ readonly [K in P]: PathValue<F, K> }, F> {
+    return new Query(selecting(this.state, paths));
+  }
+
+  /** Locks the rows until the transaction ends; those of joined relations only where `of` names them. */
+  selectForUpdate(options: RowLock = {}): Query<Instance, F> {
+    return this.#with({ lock: options });
   }
 
   async all(): Promise<Instance[]> {
@@ -62,12 +116,30 @@ export class Query<Instance, F> extends StatedQuery {
     return rows as Instance[];
   }
 
+  /** The values at one path. */
+  async pluck<P extends string>(path: ValuePath<F, P> & P): Promise<PathValue<F, P>[]> {
+    const rows = await runSelect(selecting(this.state, [path]));
+    return rows.map((row) => Reflect.get(row, path));
+  }
+
+  /** The rows one after the other, fetched in batches by a cursor of the server. */
+  [Symbol.asyncIterator](): AsyncIterator<Instance> {
+    return this.iterate();
+  }
+
+  /** The same with another size of batches than 1,000 rows. */
+  iterate({ batchSize = 1_000 }: { readonly batchSize?: number } = {}): AsyncGenerator<Instance, void> {
+    return iterateRows<Instance>(this.state, this.#count(batchSize));
+  }
+
   /** The first row, by primary key where nothing else orders them. */
   async first(): Promise<Instance | undefined> {
-    const { model, ordering } = this.state;
-    const ordered = (ordering ?? model.meta.ordering).length > 0;
-    const query = ordered ? this : this.#with({ ordering: [model.meta.primaryKey.name] });
-    return (await query.#with({ limit: 1 }).all())[0];
+    return (await this.#with({ ordering: definiteOrdering(this.state), limit: 1 }).all())[0];
+  }
+
+  /** The last row, by primary key where nothing else orders them. */
+  last(): Promise<Instance | undefined> {
+    return this.reverse().first();
   }
 
   /**
@@ -94,11 +166,25 @@ export class Query<Instance, F> extends StatedQuery {
     return (await this.#run(selectExistence(this.state))).count > 0;
   }
 
+  /** Values that are made of all rows: `aggregate({ total: sum("views") })`. */
+  async aggregate<A extends Readonly<Record<string, Expression>>>(expressions: A): Promise<Computed<A>> {
+    // Each expression says the type of its value.
+    return (await readAggregates(this.state, expressions)) as Computed<A>;
+  }
+
+  /** The plan of PostgreSQL for the query, line by line. */
+  async explain(): Promise<string[]> {
+    const { sql, params } = statement(selectRows(this.state), { state: this.state, values: {} });
+    const { rows } = await requireDatabase().run({ sql: `explain ${sql}`, params, model: this.state.model.meta.label });
+    return rows.map(([line]) => line ?? "");
+  }
+
   /** Writes the values to all rows and answers with their number; `autoNow` does not apply, as in Django. */
   async update(values: ChangedValues<F>): Promise<number> {
     const fields = changedFields(this.state.model.meta, values);
     if (fields.length === 0) return 0;
-    return (await this.#run(updateRows(this.state, fields, { ...values }), { ...values })).count;
+    const given = { ...values };
+    return (await this.#run(updateRows(this.state, fields, given), given)).count;
   }
 
   /** Deletes all rows and, by the rules of `onDelete`, those that refer to them. */
@@ -108,6 +194,12 @@ export class Query<Instance, F> extends StatedQuery {
 
   #with(changes: Partial<QueryState>): Query<Instance, F> {
     return new Query({ ...this.state, ...changes });
+  }
+
+  /** @throws QueryInvalid for what is not a number of rows: it may come from a request. */
+  #count(value: number): number {
+    if (Number.isSafeInteger(value) && value >= 0) return value;
+    throw new QueryInvalid({ model: this.state.model.meta.label, problem: "was given a number of rows that is none" });
   }
 
   #run(compiled: CompiledSql, values: Readonly<Record<string, unknown>> = {}) {

@@ -1,3 +1,4 @@
+import { expr } from "../expressions/expr.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { Query } from "../queries/query.ts";
 import { allRows, excluded, filtered } from "../queries/query-state.ts";
@@ -6,6 +7,8 @@ import { createRow } from "./save-row.ts";
 
 /** What every model class does, without the types that `ModelBase` gives it. */
 export const classMethods = {
+  expr,
+
   query(this: ModelClass) {
     return new Query(allRows(this));
   },

@@ -11,7 +11,7 @@ import type { Fragment } from "./compiler.ts";
 import { isLookup, lookupForm, lookupNames } from "./lookups.ts";
 import type { Operand } from "./operand.ts";
 import { isPart, partNames, partOf } from "./parts.ts";
-import { annotationNamed, type ManyEnd, walk } from "./paths.ts";
+import { annotationNamed, type ManyEnd, type ValueEnd, valueAt, walk } from "./paths.ts";
 import { Scope } from "./scope.ts";
 import { type Bindings, Slot } from "./slot.ts";
 import { subselect } from "./subselect.ts";
@@ -20,10 +20,12 @@ import { subselect } from "./subselect.ts";
 export interface LocatedCondition {
   readonly tree: ConditionTree;
   readonly read: (bindings: Bindings) => ConditionTree | undefined;
+  /** True where relations to many are those that the SELECT joins, not others that EXISTS looks for. */
+  readonly joins?: boolean;
 }
 
 /** One comparison: where it leads, how it compares, and where an execution finds its value. */
-interface Term {
+interface Term extends Pick<LocatedCondition, "joins"> {
   readonly names: readonly string[];
   readonly parts: readonly Part[];
   readonly lookup: Lookup;
@@ -48,15 +50,16 @@ function isEmpty(tree: ConditionTree): boolean {
   return "where" in tree && Object.keys(tree.where).length === 0;
 }
 
-function conditionFragment(scope: Scope, { tree, read }: LocatedCondition): Fragment {
-  const positive = { tree: { ...tree, negated: false }, read };
-  const inner = "parts" in tree && tree.operator === "or" ? anyOf(scope, tree, read) : allOf(scope, positive);
+function conditionFragment(scope: Scope, condition: LocatedCondition): Fragment {
+  const { tree } = condition;
+  const positive = { ...condition, tree: { ...tree, negated: false } };
+  const inner = "parts" in tree && tree.operator === "or" ? anyOf(scope, tree, condition) : allOf(scope, positive);
   // Rows for which the condition is unknown (NULL) do not fulfil it, so `exclude` and `not` keep them.
   return tree.negated ? sql`(${inner}) is not true` : sql`(${inner})`;
 }
 
-function anyOf(scope: Scope, tree: Combination, read: LocatedCondition["read"]): Fragment {
-  const fragments = partsOf(tree, read).map((part) => conditionFragment(scope, part));
+function anyOf(scope: Scope, tree: Combination, located: LocatedCondition): Fragment {
+  const fragments = partsOf(tree, located).map((part) => conditionFragment(scope, part));
   return fragments.length === 0 ? sql`false` : sql.join(fragments, sql` or `);
 }
 
@@ -69,24 +72,27 @@ function allOf(scope: Scope, condition: LocatedCondition): Fragment {
   return fragments.length === 0 ? sql`true` : sql.join(fragments, sql` and `);
 }
 
-function conjuncts({ tree, read }: LocatedCondition): readonly LocatedCondition[] {
-  if (tree.negated || "where" in tree || tree.operator === "or") return [{ tree, read }];
-  return partsOf(tree, read).flatMap(conjuncts);
+function conjuncts(condition: LocatedCondition): readonly LocatedCondition[] {
+  const { tree } = condition;
+  if (tree.negated || "where" in tree || tree.operator === "or") return [condition];
+  return partsOf(tree, condition).flatMap(conjuncts);
 }
 
-function partsOf({ parts }: Combination, read: LocatedCondition["read"]): readonly LocatedCondition[] {
+function partsOf({ parts }: Combination, located: LocatedCondition): readonly LocatedCondition[] {
   return parts.map((tree, index) => ({
+    ...located,
     tree,
     read: (bindings) => {
-      const found = read(bindings);
+      const found = located.read(bindings);
       return found && "parts" in found ? found.parts[index] : undefined;
     },
   }));
 }
 
-function termsOf(meta: ModelMeta, { tree, read }: LocatedCondition): readonly Term[] {
+function termsOf(meta: ModelMeta, { tree, read, joins = false }: LocatedCondition): readonly Term[] {
   if ("parts" in tree || tree.negated) return [];
   return Object.entries(tree.where).map(([path, sample]) => ({
+    joins,
     ...parsePath(meta, path),
     sample,
     read: (bindings) => whereOf(read(bindings))?.[path],
@@ -111,7 +117,7 @@ function parsePath(meta: ModelMeta, path: string): Pick<Term, "lookup" | "names"
 function termFragments(scope: Scope, terms: readonly Term[]): readonly Fragment[] {
   const groups = new Map<string, Group>();
   const plain = terms.flatMap((term) => {
-    const end = endOf(scope, term.names);
+    const end = endOf(scope, term);
     if ("operand" in end) return [comparison(scope, end.operand, term)];
     if (end.rest.length === 0 && term.lookup === "isnull") return [emptiness(end, term)];
     addToGroup(groups, end, term);
@@ -120,9 +126,10 @@ function termFragments(scope: Scope, terms: readonly Term[]): readonly Fragment[
   return [...plain, ...[...groups.values()].map(exists)];
 }
 
-function endOf(scope: Scope, names: readonly string[]) {
-  const annotation = scope === scope.root ? annotationNamed(scope, names.join(".")) : undefined;
-  return annotation === undefined ? walk(scope, names) : { operand: annotation.write(scope.root) };
+function endOf(scope: Scope, { names, joins }: Term): ManyEnd | ValueEnd {
+  if (joins) return { operand: valueAt(scope, names.join(".")) };
+  const annotation = annotationNamed(scope, names.join("."));
+  return annotation === undefined ? walk(scope, names) : { operand: annotation.write(scope) };
 }
 
 function comparison(scope: Scope, found: Operand, { lookup, parts, sample, read }: Term): Fragment {

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
-import { requireDatabase } from "../connections/database.ts";
 import { DateField, DateTimeField, TimeField } from "../fields/date-fields.ts";
 import { IntegerField } from "../fields/number-fields.ts";
 import type { Part } from "../types/where.ts";
 import type { Fragment } from "./compiler.ts";
 import type { Operand } from "./operand.ts";
-import { Slot } from "./slot.ts";
+import { zoneSlot } from "./zone-slot.ts";
 
 const number = (word: string) => ({
   write: (value: Fragment) => sql`trunc(extract(${sql.raw(word)} from ${value}))::integer`,
@@ -45,5 +44,5 @@ export function partOf(operand: Operand, part: Part): Operand {
 /** A moment as the clocks of the project's time zone show it; other values as they are. */
 export function localTime({ sql: value, field }: Operand): Fragment {
   if (!(field instanceof DateTimeField)) return value;
-  return sql`(${value} at time zone ${new Slot(() => requireDatabase().timeZone)})`;
+  return sql`(${value} at time zone ${zoneSlot()})`;
 }

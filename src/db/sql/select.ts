@@ -158,9 +158,8 @@ interface NamedValue {
   readonly field: Field | undefined;
 }
 
-function namedValues(root: Scope, { selection = [], annotations = {} }: QueryState): readonly NamedValue[] {
-  const names = new Set([...selection, ...Object.keys(annotations)]);
-  return [...names].map((name) => {
+function namedValues(root: Scope, { selection, annotations = {} }: QueryState): readonly NamedValue[] {
+  return (selection ?? Object.keys(annotations)).map((name) => {
     const { sql: value, field } = valueAt(root, name);
     return { name, sql: value, field };
   });

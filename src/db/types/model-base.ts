@@ -2,9 +2,10 @@ import type { Deletion } from "../deletion/collector.ts";
 import type { ModelMeta } from "../model-meta.ts";
 import type { Query } from "../queries/query.ts";
 import type { RelatedRows } from "../rows/related-rows.ts";
+import type { Expressions } from "./expressions.ts";
 import type { FieldsOf, InstanceOf, ToManyShape } from "./fields-of.ts";
 import type { Ordering } from "./path.ts";
-import type { ColumnName, Columns, Loaded, RelationName, ToManyName } from "./row.ts";
+import type { ColumnName, Columns, Loaded, RelationPath, ToManyName } from "./row.ts";
 import type { ValidationMethods } from "./validation-methods.ts";
 import type { NewValues } from "./values.ts";
 import type { Filter } from "./where.ts";
@@ -17,6 +18,8 @@ export interface ModelBase<F> {
   /** The declared fields, for the compiler and for relations. */
   readonly fields: F;
   readonly meta: ModelMeta;
+  /** What the database can compute for rows of this model. */
+  readonly expr: Expressions<F>;
   /** All rows, as a query to go on from. */
   query<C extends Class>(this: C): Query<InstanceType<C>, F>;
   /** The rows that fulfil all conditions. */
@@ -25,7 +28,7 @@ export interface ModelBase<F> {
   exclude<C extends Class, K extends string>(this: C, where: Filter<F, K>): Query<InstanceType<C>, F>;
   orderBy<C extends Class>(this: C, ...paths: Ordering<F>[]): Query<InstanceType<C>, F>;
   /** All rows, with relations loaded. */
-  with<C extends Class, Names extends RelationName<F>>(
+  with<C extends Class, Names extends RelationPath<F>>(
     this: C,
     ...relations: Names[]
   ): Query<InstanceType<C> & Loaded<F, Names>, F>;

@@ -1,3 +1,4 @@
+import type { Expression } from "../expressions/expression.ts";
 import type { ColumnShape, InstanceOf, ToOneShape, ValueOf } from "./fields-of.ts";
 
 /** What `create` takes: every field that has no default must be given; a foreign key takes a row or its key. */
@@ -7,8 +8,13 @@ export type NewValues<F> = {
   readonly [K in keyof F as F[K] extends Optional ? K : never]?: Assignable<F[K]>;
 };
 
-/** What `update` takes. */
+/** What `update` takes: values, or expressions that the database computes for each row. */
 export type ChangedValues<F> = {
+  readonly [K in keyof F as F[K] extends ColumnShape ? K : never]?: Assignable<F[K]> | Expression<ValueOf<F[K]>>;
+};
+
+/** Values of some columns. */
+export type SomeValues<F> = {
   readonly [K in keyof F as F[K] extends ColumnShape ? K : never]?: Assignable<F[K]>;
 };
 
