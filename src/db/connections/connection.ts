@@ -3,23 +3,27 @@ import type { PoolClient, QueryArrayConfig, QueryArrayResult } from "pg";
 import { queryExecuted } from "../events.ts";
 import { isConnectionLost, queryError } from "./driver-errors.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
+import type { StatementLimits } from "./statement-limits.ts";
+import { cancelled, StatementStop } from "./statement-stop.ts";
+import type { TidyClient } from "./tidy-client.ts";
 
 /** Hands every value over as PostgreSQL's text: the fields of models know how to read it. */
 const asText = { getTypeParser: () => (text: string) => text };
 
 /** One borrowed connection. */
 export class PooledConnection implements Executor {
-  readonly #client: PoolClient;
+  readonly #client: PoolClient & TidyClient;
   readonly #named: boolean;
   #lost = false;
 
-  constructor(client: PoolClient, named: boolean) {
+  constructor(client: PoolClient & TidyClient, named: boolean) {
     this.#client = client;
     this.#named = named;
   }
 
-  run(statement: Statement): Promise<RawResult> {
-    return queryExecuted.hasSubscribers ? this.#timed(statement) : this.#query(statement);
+  run(statement: Statement, limits?: StatementLimits): Promise<RawResult> {
+    if (queryExecuted.hasSubscribers) return this.#timed(statement, limits);
+    return limits === undefined ? this.#query(statement) : this.#limited(statement, limits);
   }
 
   /** Gives the connection back, or closes it when it was lost. */
@@ -27,12 +31,24 @@ export class PooledConnection implements Executor {
     this.#client.release(this.#lost);
   }
 
-  async #timed(statement: Statement): Promise<RawResult> {
+  async #timed(statement: Statement, limits: StatementLimits = {}): Promise<RawResult> {
     const start = performance.now();
-    const result = await this.#query(statement);
+    const result = await this.#limited(statement, limits);
     const milliseconds = performance.now() - start;
     queryExecuted.emit({ sql: statement.sql, milliseconds, rows: result.count, model: statement.model });
     return result;
+  }
+
+  async #limited(statement: Statement, limits: StatementLimits): Promise<RawResult> {
+    if (limits.signal?.aborted) throw cancelled(statement.model);
+    using stop = new StatementStop(this.#client, limits);
+    try {
+      return await this.#query(statement);
+    } catch (error) {
+      throw stop.explain(error, statement);
+    } finally {
+      this.#lost ||= stop.wasAsked;
+    }
   }
 
   async #query(statement: Statement): Promise<RawResult> {

@@ -40,7 +40,7 @@ const lostConnectionCodes = new Set(["08003", "08006", "57P01", "57P02", "EPIPE"
 export function queryError(error: unknown, model: string | undefined): TolvError {
   if (error instanceof TolvError) return error;
   const failure: DriverError = error instanceof Error ? error : {};
-  if (isLost(failure)) return new errors.ConnectionLost({}, { cause: error });
+  if (isLost(failure)) return new errors.ConnectionLost({ sqlstate: lossState(failure), model }, { cause: error });
   const { code: sqlstate = "", table, column, constraint } = failure;
   const columns = columnsOf(failure);
   const details = { sqlstate, message: messageOf(failure), model, table, column, constraint, columns };
@@ -85,6 +85,11 @@ function hideValues(failure: DriverError): void {
 
 function isLost({ code = "", message = "" }: DriverError): boolean {
   return lostConnectionCodes.has(code) || /^Connection terminated|not queryable|connection error/i.test(message);
+}
+
+/** PostgreSQL's own code; the network's, such as ECONNRESET, stand for connection_failure. */
+function lossState({ code = "" }: DriverError): string {
+  return /^\d/.test(code) ? code : "08006";
 }
 
 function isTls(code: string, message: string): boolean {

@@ -43,9 +43,12 @@ export class ConnectionPool {
     if (this.#closed) throw new DatabaseClosed({});
     const { driver, address } = await this.#start();
     try {
-      const client = await driver.connect();
+      // The pool makes its clients of the class that it was given.
+      const client = (await driver.connect()) as pg.PoolClient & TidyClient;
       return new PooledConnection(client, this.#options.namedStatements ?? false);
     } catch (error) {
+      // A pool that is closed meanwhile leaves those who wait to their time limit.
+      if (this.#closed) throw new DatabaseClosed({}, { cause: error });
       throw this.#isExhaustion(error) ? this.#exhausted(error) : connectError(error, address);
     }
   }

@@ -1,11 +1,27 @@
+import type { Duplex } from "node:stream";
 import pg from "pg";
 
 type ConnectCallback = Parameters<pg.Client["connect"]>[0];
 
+/** What the driver's connection can do besides what its types say. */
+interface DriverConnection {
+  readonly stream: Duplex;
+  on(event: "connect" | "error" | "sslconnect", listener: () => void): void;
+  connect(port: number, host: string): void;
+  requestSsl(): void;
+  cancel(processId: number, secretKey: number): void;
+}
+
 /** The driver's client, with its loose ends tied. */
 export class TidyClient extends pg.Client {
+  /** What the server calls this session, and what proves that it is ours; the driver's types leave them out. */
+  declare readonly processID: number;
+  declare readonly secretKey: number;
+  readonly #config: pg.ClientConfig | undefined;
+
   constructor(config?: pg.ClientConfig) {
     super(config);
+    this.#config = config;
     const url = URL.parse(config?.connectionString ?? "");
     if (url !== null) forgetEnvironment(this, url);
     // A server that restarts ends busy connections with an event besides the query's own rejection; unheard, it would
@@ -23,6 +39,25 @@ export class TidyClient extends pg.Client {
       Reflect.apply(callback, undefined, [error, this]);
     });
     return undefined;
+  }
+
+  /**
+   * Asks the server to stop the running statement; answers with the connection that carries the request.
+   *
+   * @see https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-CANCELING-REQUESTS
+   */
+  requestCancellation(): Duplex {
+    const messenger = new TidyClient(this.#config);
+    const connection = messenger.connection as pg.Connection & DriverConnection;
+    const cancel = () => connection.cancel(this.processID, this.secretKey);
+    connection.on("connect", () => (messenger.ssl ? connection.requestSsl() : cancel()));
+    connection.on("sslconnect", cancel);
+    // A request that does not arrive is noticed by the statement going on.
+    connection.on("error", () => undefined);
+    const { host, port } = messenger;
+    if (host.startsWith("/")) Reflect.apply(connection.connect, connection, [`${host}/.s.PGSQL.${port}`]);
+    else connection.connect(port, host);
+    return connection.stream;
   }
 }
 

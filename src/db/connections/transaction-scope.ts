@@ -1,6 +1,7 @@
 import { defineContextKey, runInContext } from "#rooms/context";
 import type { ConnectionPool } from "./pool.ts";
 import { Transaction, type TransactionOptions } from "./transaction.ts";
+import { withRetries } from "./with-retries.ts";
 
 /** One level of `atomic`: the transaction, and the line in which the levels directly inside it wait. */
 export interface TransactionScope {
@@ -22,13 +23,18 @@ export async function outermost<Result>(
   options: TransactionOptions,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const transaction = new Transaction(pool, options);
+  const attempt = () => transact(new Transaction(pool, options), work);
+  const { result, callbacks } = await withRetries(options.retries ?? 0, attempt);
+  for (const callback of callbacks) await callback();
+  return result;
+}
+
+async function transact<Result>(transaction: Transaction, work: () => Promise<Result>) {
   const result = await within(transaction, work).catch(async (error) => {
     await transaction.rollback();
     throw error;
   });
-  for (const callback of await transaction.commit()) await callback();
-  return result;
+  return { result, callbacks: await transaction.commit() };
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { TolvError } from "#rooms/errors";
-import { IsolationNested, TransactionAborted, TransactionFinished } from "../errors.ts";
+import { IsolationNested, RetriesNested, TransactionAborted, TransactionFinished } from "../errors.ts";
 import type { PooledConnection } from "./connection.ts";
 import type { ConnectionPool } from "./pool.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
+import { findLimits } from "./statement-limits.ts";
 
 export type Isolation = "read committed" | "repeatable read" | "serializable";
 
@@ -11,6 +12,11 @@ export interface TransactionOptions {
   readonly isolation?: Isolation | undefined;
   /** Milliseconds after which PostgreSQL stops a statement. */
   readonly statementTimeout?: number | undefined;
+  /**
+   * How often the whole work is run again after a serialization failure or a deadlock; never unless said otherwise.
+   * What the work did besides the database happens again too: leave that to `onCommit`.
+   */
+  readonly retries?: number | undefined;
 }
 
 export type CommitCallback = () => void | Promise<void>;
@@ -37,7 +43,7 @@ export class Transaction implements Executor {
     if (this.#finished) throw new TransactionFinished({});
     this.#opening ??= this.#begin();
     const connection = await this.#opening;
-    const result = this.#line.then(() => connection.run(statement));
+    const result = this.#line.then(() => connection.run(statement, findLimits()));
     this.#line = result.catch((error) => {
       this.#failure ??= error;
     });
@@ -69,6 +75,7 @@ export class Transaction implements Executor {
   /** Runs work that may fail without ending the transaction. */
   async savepoint<Result>(work: () => Promise<Result>, options: TransactionOptions): Promise<Result> {
     if (options.isolation !== undefined) throw new IsolationNested({});
+    if (options.retries !== undefined) throw new RetriesNested({});
     const name = `tolv_${++this.#savepoints}`;
     const callbacks = this.#callbacks.length;
     await this.#send(`SAVEPOINT ${name}`);

@@ -71,9 +71,18 @@ export const PoolExhausted = defineError<{ poolSize: number; milliseconds: numbe
   status: 503,
 });
 
+/** What is known of a connection that broke. */
+export interface ConnectionLostDetails {
+  /** PostgreSQL's reason, or 08006 where the network gave none. */
+  readonly sqlstate: string;
+  /** The label of the model that the statement served. */
+  readonly model: string | undefined;
+}
+
 /** The connection broke while a statement or transaction was under way; whether it took effect is unknown. */
-export const ConnectionLost = defineError<object>("db.connection_lost", {
-  message: () => "The connection to PostgreSQL was lost while it was in use.",
+export const ConnectionLost = defineError<ConnectionLostDetails>("db.connection_lost", {
+  message: ({ sqlstate, model }) =>
+    `The connection to PostgreSQL was lost during a statement on ${model ?? "the database"} (SQLSTATE ${sqlstate}).`,
   hint: "The server restarted or ended the session; try again: a new connection is opened.",
   status: 503,
 });

@@ -53,14 +53,14 @@ export const ColumnMissing = defineError<QueryErrorDetails>("db.column_missing",
 /** Concurrent transactions could not be put into an order (SQLSTATE 40001); running it again usually succeeds. */
 export const SerializationFailure = defineError<QueryErrorDetails>("db.serialization_failure", {
   message: () => "Another transaction changed the same rows.",
-  hint: "Run the whole transaction again.",
+  hint: "Run the whole transaction again: `atomic(work, { isolation, retries: 3 })` does.",
   status: 503,
 });
 
 /** PostgreSQL ended a transaction to resolve a deadlock (SQLSTATE 40P01). */
 export const Deadlock = defineError<QueryErrorDetails>("db.deadlock", {
   message: () => "Two transactions waited for each other, and PostgreSQL ended this one.",
-  hint: "Run the transaction again; lock rows in the same order everywhere.",
+  hint: "Run the transaction again, as `atomic(work, { retries: 3 })` does; lock rows in the same order everywhere.",
   status: 503,
 });
 
@@ -68,6 +68,13 @@ export const Deadlock = defineError<QueryErrorDetails>("db.deadlock", {
 export const StatementTimeout = defineError<QueryErrorDetails>("db.statement_timeout", {
   message: ({ message }) => `PostgreSQL stopped a statement: ${message}.`,
   hint: "Make the query cheaper, or raise the statement timeout.",
+  status: 503,
+});
+
+/** A statement was stopped because the signal given to `limitStatements` was aborted: nobody waits for its answer. */
+export const StatementCancelled = defineError<QueryErrorDetails>("db.statement_cancelled", {
+  message: (details) => `A statement on ${subject(details)} was cancelled by the program.`,
+  hint: "Nothing is wrong with it; the signal in `limitStatements` was aborted.",
   status: 503,
 });
 
@@ -93,6 +100,12 @@ export const QueryFailed = defineError<QueryErrorDetails>("db.query_failed", {
 export const TransactionFinished = defineError<object>("db.transaction_finished", {
   message: () => "A query ran after its transaction had ended.",
   hint: "An `await` is missing inside `atomic`.",
+});
+
+/** An inner `atomic` asks for retries: a part of a transaction cannot be run again alone. */
+export const RetriesNested = defineError<object>("db.retries_nested", {
+  message: () => "A part of a transaction cannot be retried by itself.",
+  hint: "Give `retries` to the outermost `atomic`.",
 });
 
 /** An inner `atomic` asks for another isolation than the transaction it runs in. */
