@@ -129,7 +129,7 @@ export class Query<Instance, F> extends StatedQuery {
 
   /** The same with another size of batches than 1,000 rows. */
   iterate({ batchSize = 1_000 }: { readonly batchSize?: number } = {}): AsyncGenerator<Instance, void> {
-    return iterateRows<Instance>(this.state, this.#count(batchSize));
+    return iterateRows<Instance>(this.state, this.#count(batchSize, 1));
   }
 
   /** The first row, by primary key where nothing else orders them. */
@@ -197,8 +197,8 @@ export class Query<Instance, F> extends StatedQuery {
   }
 
   /** @throws QueryInvalid for what is not a number of rows: it may come from a request. */
-  #count(value: number): number {
-    if (Number.isSafeInteger(value) && value >= 0) return value;
+  #count(value: number, least = 0): number {
+    if (Number.isSafeInteger(value) && value >= least) return value;
     throw new QueryInvalid({ model: this.state.model.meta.label, problem: "was given a number of rows that is none" });
   }
 

@@ -3,6 +3,8 @@ import type { ModelClass } from "../model-meta.ts";
 import { Query } from "../queries/query.ts";
 import { allRows, excluded, filtered } from "../queries/query-state.ts";
 import type { Values } from "../sql/slot.ts";
+import { type BulkCreateOptions, bulkCreate, bulkUpdate } from "./bulk.ts";
+import { getOrCreate, updateOrCreate } from "./get-or-create.ts";
 import { createRow } from "./save-row.ts";
 
 /** What every model class does, without the types that `ModelBase` gives it. */
@@ -43,5 +45,21 @@ export const classMethods = {
 
   create(this: ModelClass, values: Values) {
     return createRow(this, values);
+  },
+
+  bulkCreate(this: ModelClass, rows: readonly Values[], options: BulkCreateOptions = {}) {
+    return bulkCreate(this, rows, options);
+  },
+
+  bulkUpdate(this: ModelClass, rows: readonly object[], options: Parameters<typeof bulkUpdate>[2]) {
+    return bulkUpdate(this, rows, options);
+  },
+
+  getOrCreate(this: ModelClass, where: Values, defaults: Values = {}) {
+    return getOrCreate(this, where, defaults);
+  },
+
+  updateOrCreate(this: ModelClass, where: Values, values: Values) {
+    return updateOrCreate(this, where, values);
   },
 };

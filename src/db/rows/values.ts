@@ -32,8 +32,12 @@ export function newRowValues(meta: ModelMeta, given: Values): Values {
  * @throws FieldMissing for a field with neither value nor default; UnknownField for a value without a field.
  */
 export function fillGiven(row: object, meta: ModelMeta, given: Values): void {
-  const values = newRowValues(meta, given);
-  for (const column of meta.fields) {
+  fillChanged(row, meta, newRowValues(meta, given));
+}
+
+/** Puts some values on a row, foreign keys as keys. */
+export function fillChanged(row: object, meta: ModelMeta, values: Values): void {
+  for (const column of changedFields(meta, values)) {
     const target = targetModel(column);
     const value = values[column.name];
     Reflect.set(row, column.attribute, target === undefined ? value : asKey(target, value));

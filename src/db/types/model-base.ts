@@ -1,13 +1,15 @@
 import type { Deletion } from "../deletion/collector.ts";
 import type { ModelMeta } from "../model-meta.ts";
 import type { Query } from "../queries/query.ts";
+import type { BulkCreateOptions, BulkOptions } from "../rows/bulk.ts";
+import type { RowAndCreated } from "../rows/get-or-create.ts";
 import type { RelatedRows } from "../rows/related-rows.ts";
 import type { Expressions } from "./expressions.ts";
 import type { FieldsOf, InstanceOf, ToManyShape } from "./fields-of.ts";
 import type { Ordering } from "./path.ts";
 import type { ColumnName, Columns, Loaded, RelationPath, ToManyName } from "./row.ts";
 import type { ValidationMethods } from "./validation-methods.ts";
-import type { NewValues } from "./values.ts";
+import type { NewValues, SomeValues } from "./values.ts";
 import type { Filter } from "./where.ts";
 
 type Class = abstract new (...args: never[]) => unknown;
@@ -42,6 +44,43 @@ export interface ModelBase<F> {
    * @throws FieldMissing, UniqueViolation, ForeignKeyViolation and other errors of the room.
    */
   create<C extends Class>(this: C, values: NewValues<F>): Promise<InstanceType<C>>;
+  /**
+   * Inserts many rows by few statements, all or none; answers with those that were written.
+   *
+   * @example
+   * await Tag.bulkCreate(names.map((name) => ({ name })), { onConflict: "ignore" });
+   */
+  bulkCreate<C extends Class>(
+    this: C,
+    rows: readonly NewValues<F>[],
+    options?: BulkCreateOptions<ColumnName<F>>,
+  ): Promise<InstanceType<C>[]>;
+  /** Writes some fields of many rows by few statements; answers with the number of rows that were found. */
+  bulkUpdate<C extends Class>(
+    this: C,
+    rows: readonly InstanceType<C>[],
+    options: BulkOptions & { readonly fields: readonly ColumnName<F>[] },
+  ): Promise<number>;
+  /**
+   * The row with these values, or a new one with them and the defaults; safe under concurrency where a unique
+   * constraint stands on the values.
+   *
+   * @throws MultipleObjectsReturned
+   *
+   * @example
+   * const [tag, created] = await Tag.getOrCreate({ name: "news" }, { parent });
+   */
+  getOrCreate<C extends Class>(
+    this: C,
+    where: SomeValues<F>,
+    defaults?: SomeValues<F>,
+  ): Promise<RowAndCreated<InstanceType<C>>>;
+  /** The row with these values, locked and written with the others; or a new one with both. */
+  updateOrCreate<C extends Class>(
+    this: C,
+    where: SomeValues<F>,
+    values: SomeValues<F>,
+  ): Promise<RowAndCreated<InstanceType<C>>>;
 }
 
 export interface SaveOptions<Names extends string = string> {
