@@ -2,7 +2,8 @@ import type { Database } from "../connections/database.ts";
 import { DeletionProtected } from "../errors.ts";
 import { doomedRows } from "../model-events/announce.ts";
 import { emitRowEvent } from "../model-events/listeners.ts";
-import type { ModelClass } from "../model-meta.ts";
+import type { OnDelete } from "../fields/relation-fields.ts";
+import type { ModelClass, ModelField } from "../model-meta.ts";
 import { allRows, filtered, type QueryState } from "../queries/query-state.ts";
 import { readKeys } from "../queries/read-keys.ts";
 import { statement } from "../queries/statement.ts";
@@ -103,7 +104,7 @@ export class Collector {
 
   async #update({ reference: { model, column, onDelete }, keys }: Referring): Promise<void> {
     const state = rowsWhere(model, model.meta.primaryKey.name, keys);
-    const value = onDelete === "setNull" ? null : column.field.defaultValue();
+    const value = onDelete === "setNull" ? null : replacement(onDelete, column);
     await this.#database.run(statement(updateRows(state, [column]), { state, values: { [column.name]: value } }));
   }
 
@@ -122,6 +123,12 @@ export class Collector {
 
 function rowsWhere(model: ModelClass, name: string, keys: readonly unknown[]): QueryState {
   return filtered(allRows(model), { [`${name}__in`]: keys });
+}
+
+/** The reference that takes the place of the lost one. */
+function replacement(onDelete: OnDelete, { field }: ModelField): unknown {
+  if (typeof onDelete !== "object") return field.defaultValue();
+  return typeof onDelete.set === "function" ? onDelete.set() : onDelete.set;
 }
 
 function protectedBy({ model, column }: Reference): Error {

@@ -18,6 +18,7 @@ import { GenericIpAddressField, type GenericIpAddressOptions } from "./ip-addres
 import { JsonField, type JsonOptions } from "./json-field.ts";
 import { BigIntegerField, type BigIntegerOptions, IntegerField, type IntegerOptions } from "./number-fields.ts";
 import {
+  type DeletionRule,
   ForeignKeyField,
   type ForeignKeyOptions,
   ManyToManyField,
@@ -109,10 +110,10 @@ export const f = {
   ) => new ChoiceField<Value, TraitsOf<O>>(choices, options ?? {}),
   uuid: <const O extends UuidOptions>(options?: O) => new UuidField<TraitsOf<O>>(options ?? {}),
   /** A reference to one row: `f.foreignKey(() => User, { onDelete: "cascade" })`. */
-  foreignKey: <T extends Thunk | string, const O extends ForeignKeyOptions>(target: T, options: O) =>
+  foreignKey: <T extends Thunk | string, const O extends ForeignKeyOptions & DeletionRule>(target: T, options: O) =>
     new ForeignKeyField<T, TraitsOf<O>>(target, options),
   /** A reference that no two rows share. */
-  oneToOne: <T extends Thunk | string, const O extends ForeignKeyOptions>(target: T, options: O) =>
+  oneToOne: <T extends Thunk | string, const O extends ForeignKeyOptions & DeletionRule>(target: T, options: O) =>
     new OneToOneField<T, TraitsOf<O>>(target, options),
   /** Many rows on both sides: `f.manyToMany(() => Tag)`; with a model of the pairs, `{ through: () => Membership }`. */
   manyToMany: <T extends Thunk | string>(target: T, options: ManyToManyOptions = {}) =>

@@ -10,7 +10,18 @@ import type { FieldOptions, FieldTraits } from "./field-options.ts";
 export type Thunk = () => void;
 
 /** What happens to a row when the row that it refers to is deleted. */
-export type OnDelete = "cascade" | "doNothing" | "protect" | "restrict" | "setDefault" | "setNull";
+export type OnDelete = "cascade" | "doNothing" | "protect" | "restrict" | "setDefault" | "setNull" | SetTo;
+
+/** Puts another reference in the place of the lost one: a key, a row, or a function that makes one. */
+export interface SetTo {
+  readonly set: unknown;
+}
+
+/** What the rule of deletion asks of the other options, for the compiler. */
+export type DeletionRule =
+  | { readonly onDelete: Exclude<OnDelete, "setDefault" | "setNull"> }
+  | { readonly onDelete: "setNull"; readonly null: true }
+  | { readonly onDelete: "setDefault"; readonly default: unknown };
 
 export interface ForeignKeyOptions extends FieldOptions {
   readonly onDelete: OnDelete;
