@@ -1,6 +1,6 @@
 import { checks, currentRegistry } from "#rooms/apps";
 import type { Check } from "#rooms/checks";
-import { kernelChecks } from "./kernel-contributions.ts";
+import { kernelChecks } from "./kernel-checks.ts";
 
 /** The kernel's checks and those of the running project's apps. */
 export function checksOfProject(): readonly Check[] {

@@ -1,4 +1,3 @@
-import type { Check } from "#rooms/checks";
 import { currentDatabase, databaseLogRecords } from "#rooms/db";
 import { defineReadiness, httpLogRecords } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
@@ -13,6 +12,3 @@ export const kernelReadiness = [
     check: async () => void (await currentDatabase.get().execute("SELECT 1")),
   }),
 ];
-
-/** What is checked of every project. */
-export const kernelChecks: readonly Check[] = [];

@@ -70,7 +70,33 @@ export default defineProject({ name: "half", apps: [auth] });`,
 });
 
 describe("tolv check", () => {
-  test("finds what is wrong with a model and with a check of an app, and exits with 1", async () => {
+  test("finds a reverse relation that nothing stands behind", async () => {
+    const directory = await folder(
+      `import { defineApp, defineProject, f, Model, models } from "${source}index.ts";
+class Shelf extends Model("shop.Shelf", { books: f.reverse(() => Book, "shelf") }) {}
+class Book extends Model("shop.Book", { title: f.char({ maxLength: 50 }) }) {}
+export default defineProject({ name: "shop", apps: [defineApp({ name: "shop", contributes: [models({ Shelf, Book })] })] });`,
+    );
+    const { exitCode, stderr } = await tolv(["check"], { directory, environment: { TOLV_ENV: "development" } });
+    assert.equal(exitCode, 1);
+    assert.match(stderr, /shop\.Shelf\.books: \(db\.E\d+\)/);
+  });
+
+  test("with --deploy warns of DEBUG, and warnings alone exit with 0", async () => {
+    const environment = {
+      TOLV_ENV: "production",
+      DEBUG: "true",
+      SECRET_KEY: strongKey,
+      DATABASE_URL: "postgres://me@db/site",
+    };
+    const usual = await tolv(["check"], { environment });
+    assert.equal(usual.stdout, "System check identified no issues (0 silenced).\n");
+    const deploy = await tolv(["check", "--deploy"], { environment });
+    assert.equal(deploy.exitCode, 0);
+    assert.match(deploy.stderr, /WARNINGS:\nDEBUG: \(project\.W001\) DEBUG is on/);
+  });
+
+  test("shows what an app's own check finds, and exits with 1", async () => {
     const directory = await folder(
       `import { checks, defineApp, defineCheck, defineProject } from "${source}index.ts";
 const shelf = defineCheck({ name: "shop.shelf", run: () => [
