@@ -35,16 +35,6 @@ export const FieldNeedsDefault = defineError<{ label: string; name: string }>("m
     `Give "${name}" a \`default\` or \`null: true\`; take it away in a second migration if new rows must not have it.`,
 });
 
-/** A model changed an option that stays what it was when the table was made; raised by `makemigrations`. */
-export const ModelChangeUnsupported = defineError<{ label: string; option: string; from: string; to: string }>(
-  "migrations.model_change_unsupported",
-  {
-    message: ({ label, option, from, to }) =>
-      `${label} changed its option \`${option}\` from ${from} to ${to}, which no operation can express.`,
-    hint: ({ option, from }) => `Declare \`${option}: ${from}\` on the model.`,
-  },
-);
-
 /** A model has a default, or another constant, that cannot be spelt in a migration file. */
 export const ValueNotWritable = defineError<{ type: string }>("migrations.value_not_writable", {
   message: ({ type }) => `A value of type ${type} in a model cannot be written into a migration.`,
@@ -121,24 +111,38 @@ interface FailurePlace {
   readonly statement: string | undefined;
 }
 
-/** A statement of a migration failed; the message quotes it, the cause is what PostgreSQL said. */
-export const MigrationFailed = defineError<FailurePlace & { reason: string; transactional: boolean }>(
-  "migrations.failed",
-  {
-    message: ({ reason, ...place }) => `${placeOf(place)} failed: ${reason}${statementOf(place)}`,
-    hint: ({ transactional }) =>
-      transactional
-        ? "Nothing of this migration was kept; those before it are applied."
-        : "The migration declares `atomic: false`: what it did before this statement was kept.",
-  },
-);
+/** How a migration failed; `progress` says what a migration without a transaction had done before. */
+interface Failure extends FailurePlace {
+  readonly reason: string;
+  readonly sqlstate: string | undefined;
+  readonly progress: { readonly done: number; readonly total: number } | undefined;
+}
 
-/** A migration waited for a lock until its time was over; nothing of it was kept. */
-export const MigrationBlocked = defineError<FailurePlace & { blockers: readonly string[] }>("migrations.blocked", {
+/** A statement of a migration failed; the message quotes it, the cause is what PostgreSQL said. */
+export const MigrationFailed = defineError<Failure>("migrations.failed", {
+  message: ({ reason, sqlstate, ...place }) =>
+    `${placeOf(place)} failed: ${reason}${sqlstate ? ` (SQLSTATE ${sqlstate})` : ""}${statementOf(place)}`,
+  hint: ({ progress }) =>
+    progress === undefined
+      ? "Nothing of this migration was kept; those before it are applied."
+      : `${keptOf(progress)} Operations on concurrent indexes may be repeated; undo others before \`tolv migrate\` runs again.`,
+});
+
+/** A migration waited for a lock until its time was over. */
+export const MigrationBlocked = defineError<
+  FailurePlace & Pick<Failure, "progress"> & { readonly blockers: readonly string[] }
+>("migrations.blocked", {
   message: ({ blockers, ...place }) =>
     `${placeOf(place)} waited in vain for ${blockersOf(blockers)}.${statementOf(place)}`,
-  hint: "Nothing of this migration was kept. Let the other session end its transaction, then run `tolv migrate` again.",
+  hint: ({ progress }) =>
+    `${keptOf(progress)} Let the other session end its transaction, then run \`tolv migrate\` again.`,
 });
+
+/** A migration that declares `atomic: false` is not taken back. */
+function keptOf(progress: Failure["progress"]): string {
+  if (progress === undefined) return "Nothing of this migration was kept.";
+  return `The migration declares \`atomic: false\`: ${progress.done} of its ${progress.total} operations were done and kept.`;
+}
 
 function placeOf({ migration, operation }: FailurePlace): string {
   return `Migration ${migration}${operation ? `, operation "${operation}",` : ""}`;

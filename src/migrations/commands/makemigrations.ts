@@ -4,12 +4,11 @@ import { argument, defineCommand, type Output, option } from "#rooms/management"
 import { compareStates } from "../detect/compare-states.ts";
 import { type NewMigration, planMigrations } from "../detect/plan-migrations.ts";
 import { type PossibleRename, possibleRenames } from "../detect/possible-renames.ts";
-import { refuseTableChanges } from "../detect/refuse-table-changes.ts";
 import { requireDefaults } from "../detect/require-defaults.ts";
-import { currentMigrationProject, type MigrationProject } from "../migration-project.ts";
+import { currentMigrationProject } from "../migration-project.ts";
 import { loadGraph } from "../run/load-graph.ts";
 import { renderMigration } from "../write/render-migration.ts";
-import { writeMigration } from "../write/write-migration.ts";
+import { writeMigrations } from "../write/write-migrations.ts";
 
 /** `tolv makemigrations [app…]`: writes the migrations that lead to the models of the code. It needs no database. */
 export const makeMigrationsCommand = defineCommand({
@@ -31,27 +30,23 @@ export const makeMigrationsCommand = defineCommand({
     const migrations = planMigrations(project, graph, { ...(apps.length > 0 && { apps }), name: options.name });
     const changed = new Set(migrations.map(({ source }) => source.app));
     const states = compareStates(project, graph);
-    refuseTableChanges(writableApps(project), states);
     requireDefaults(changed, states);
-    for (const migration of migrations) printMigration(output, migration);
+    for (const [app, ofApp] of Map.groupBy(migrations, ({ source }) => source.app)) printMigrations(output, app, ofApp);
     for (const rename of possibleRenames(changed, states)) output.notice(renameNotice(rename));
     if (migrations.length === 0) output.line(noChanges(apps));
     if (options.check) return migrations.length > 0 ? 1 : 0;
-    if (!options.dryRun) for (const migration of migrations) await writeMigration(migration);
+    if (!options.dryRun) await writeMigrations(migrations);
     return 0;
   },
 });
 
-/** The apps whose migrations are part of this project, unlike those of packages. */
-function writableApps({ sources }: MigrationProject): ReadonlySet<string> {
-  return new Set(sources.filter(({ directory }) => directory !== undefined).map(({ app }) => app));
-}
-
-function printMigration(output: Output, { source, name, migration, directory }: NewMigration): void {
-  output.line(output.style.heading(`Migrations for '${source.app}':`));
-  output.line(`  ${relative(process.cwd(), fileURLToPath(new URL(`${name}.ts`, directory)))}`);
-  for (const { symbol, description } of migration.operations) output.line(`    ${symbol} ${description}`);
-  if (output.verbosity > 2) output.line(`Full migrations file '${name}.ts':\n${renderMigration(migration)}`);
+function printMigrations(output: Output, app: string, migrations: readonly NewMigration[]): void {
+  output.line(output.style.heading(`Migrations for '${app}':`));
+  for (const { name, migration, directory } of migrations) {
+    output.line(`  ${relative(process.cwd(), fileURLToPath(new URL(`${name}.ts`, directory)))}`);
+    for (const { symbol, description } of migration.operations) output.line(`    ${symbol} ${description}`);
+    if (output.verbosity > 2) output.line(`Full migrations file '${name}.ts':\n${renderMigration(migration)}`);
+  }
 }
 
 function renameNotice({ label, oldName, newName }: PossibleRename): string {

@@ -1,29 +1,30 @@
-import { deleteModel } from "../operations/delete-model.ts";
-import type { Operation } from "../operations/operation.ts";
 import type { ModelState } from "../state/model-state.ts";
 import type { ProjectState } from "../state/project-state.ts";
+import type { Change } from "./change.ts";
 import type { StateComparison } from "./compare-states.ts";
 import { createModels } from "./create-models.ts";
+import { deleteModels } from "./delete-models.ts";
 import { modelChanges } from "./model-changes.ts";
 
 /**
- * Finds the operations that lead one app from its migrations to its models.
+ * Finds the changes that lead some apps from their migrations to their models, in an order that always works.
  *
  * Renames are not guessed: they appear as a removal and an addition.
  */
-export function detectChanges(app: string, { recorded, declared }: StateComparison): readonly Operation[] {
-  const old = modelsOf(recorded, app);
-  const next = modelsOf(declared, app);
-  const created = next.filter(({ label }) => !recorded.find(label));
+export function detectChanges(apps: ReadonlySet<string>, { recorded, declared }: StateComparison): readonly Change[] {
+  const old = modelsOf(recorded, apps);
+  const next = modelsOf(declared, apps);
   const kept = next.filter(({ label }) => recorded.find(label));
-  const deleted = old.filter(({ label }) => !declared.find(label));
   return [
-    ...createModels(created),
+    ...createModels(next.filter(({ label }) => !recorded.find(label))),
     ...kept.flatMap((model) => modelChanges(recorded.model(model.label), model, { recorded, declared })),
-    ...deleted.map(({ meta }) => deleteModel(meta.name)),
+    ...deleteModels(
+      old.filter(({ label }) => !declared.find(label)),
+      recorded,
+    ),
   ];
 }
 
-function modelsOf(state: ProjectState, app: string): readonly ModelState[] {
-  return state.models.filter(({ meta }) => meta.app === app);
+function modelsOf(state: ProjectState, apps: ReadonlySet<string>): readonly ModelState[] {
+  return state.models.filter(({ meta }) => apps.has(meta.app));
 }

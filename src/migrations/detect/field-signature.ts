@@ -1,16 +1,22 @@
-import { ManyToManyField } from "#rooms/db";
-import { columnOf } from "../schema/column.ts";
+import { ForeignKeyField, ManyToManyField } from "#rooms/db";
+import { columnOf } from "../schema/columns/column.ts";
 import { modelFieldNamed } from "../schema/model-field-named.ts";
 import type { ModelState } from "../state/model-state.ts";
 import type { ProjectState } from "../state/project-state.ts";
-import { throughModel } from "../state/through-model.ts";
+import { targetLabel, throughLabel } from "../state/target-label.ts";
 
-/** What the database knows of a field, as a text: two fields of one signature need no migration between them. */
+/**
+ * What the database knows of a field, as a text: two fields of one signature need no migration between them. What a
+ * relation takes over from its target (type, table) changes with the target, and is no change of its own.
+ */
 export function fieldSignature(model: ModelState, name: string, state: ProjectState): string {
-  if (model.fields[name] instanceof ManyToManyField) return throughSignature(throughModel(model, name, state), state);
-  return JSON.stringify(columnOf(modelFieldNamed(model, name), state));
+  const field = model.fields[name];
+  if (field instanceof ManyToManyField) return relationSignature(field);
+  const { type, references, ...column } = columnOf(modelFieldNamed(model, name), state);
+  if (!(field instanceof ForeignKeyField)) return JSON.stringify([column, type]);
+  return JSON.stringify([column, targetLabel(field), references !== undefined]);
 }
 
-function throughSignature({ meta }: ModelState, state: ProjectState): string {
-  return JSON.stringify([meta.table, ...meta.fields.map((field) => columnOf(field, state))]);
+function relationSignature(field: ManyToManyField): string {
+  return JSON.stringify([targetLabel(field), throughLabel(field), field.options.table]);
 }

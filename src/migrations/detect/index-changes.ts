@@ -1,7 +1,7 @@
 import type { ModelIndex } from "#rooms/db";
-import { addIndex } from "../operations/add-index.ts";
+import { addIndex } from "../operations/indexes/add-index.ts";
+import { removeIndex } from "../operations/indexes/remove-index.ts";
 import type { Operation } from "../operations/operation.ts";
-import { removeIndex } from "../operations/remove-index.ts";
 import type { ModelState } from "../state/model-state.ts";
 
 /** Operations that must come before the changes of fields, and those that must come after. */
@@ -10,7 +10,7 @@ export interface LossesAndGains {
   readonly gains: readonly Operation[];
 }
 
-/** How the declared indexes of a model changed; one of the same name over other fields is made anew. */
+/** How the declared indexes of a model changed; one of the same name that says something else is made anew. */
 export function indexChanges(old: ModelState, next: ModelState): LossesAndGains {
   return {
     losses: missingIn(next, old).map(({ name }) => removeIndex(next.meta.name, name)),
@@ -23,6 +23,6 @@ function missingIn(other: ModelState, model: ModelState): readonly ModelIndex[] 
   return model.meta.indexes.filter((index) => !known.has(identity(index)));
 }
 
-function identity({ name, fields }: ModelIndex): string {
-  return [name, ...fields].join();
+function identity({ name, fields, expressions = [], where, include = [], opclasses = [], using }: ModelIndex): string {
+  return JSON.stringify([name, fields, expressions, where, include, opclasses, using ?? "btree"]);
 }

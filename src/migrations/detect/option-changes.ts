@@ -1,5 +1,5 @@
 import type { ModelMeta } from "#rooms/db";
-import { alterModelOptions, type StateOnlyOptions } from "../operations/alter-model-options.ts";
+import { alterModelOptions, type StateOnlyOptions } from "../operations/models/alter-model-options.ts";
 import type { Operation } from "../operations/operation.ts";
 import type { ModelState } from "../state/model-state.ts";
 
@@ -9,16 +9,19 @@ export function optionChanges(old: ModelState, next: ModelState): readonly Opera
   return [alterModelOptions(next.meta.name, stateOnly(next))];
 }
 
-function signature({ ordering, verboseName, verboseNamePlural, permissions }: ModelMeta): string {
-  return JSON.stringify([ordering, verboseName, verboseNamePlural, permissions]);
+function signature(meta: ModelMeta): string {
+  const { ordering, verboseName, verboseNamePlural, permissions, defaultPermissions, managed } = meta;
+  return JSON.stringify([ordering, verboseName, verboseNamePlural, permissions, defaultPermissions, managed]);
 }
 
 function stateOnly({ options }: ModelState): StateOnlyOptions {
-  const { ordering, verboseName, verboseNamePlural, permissions } = options;
+  const { ordering, verboseName, verboseNamePlural, permissions, defaultPermissions, managed } = options;
   return {
     ...(ordering && { ordering }),
     ...(verboseName && { verboseName }),
     ...(verboseNamePlural && { verboseNamePlural }),
     ...(permissions && { permissions }),
+    ...(defaultPermissions && { defaultPermissions }),
+    ...(managed !== undefined && { managed }),
   };
 }

@@ -1,4 +1,4 @@
-import { columnOf } from "../schema/column.ts";
+import { columnOf } from "../schema/columns/column.ts";
 import type { ModelState } from "../state/model-state.ts";
 import type { ProjectState } from "../state/project-state.ts";
 import type { StateComparison } from "./compare-states.ts";

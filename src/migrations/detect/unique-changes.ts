@@ -1,4 +1,4 @@
-import { alterUniqueTogether } from "../operations/alter-unique-together.ts";
+import { alterUniqueTogether } from "../operations/models/alter-unique-together.ts";
 import type { ModelState } from "../state/model-state.ts";
 import type { LossesAndGains } from "./index-changes.ts";
 

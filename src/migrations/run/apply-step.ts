@@ -54,6 +54,7 @@ async function runOperations(editor: DatabaseEditor, step: HistoricalStep): Prom
   for (const { operation, before, after } of direction === "forwards" ? operations : operations.toReversed()) {
     editor.operation = operation;
     await operation[direction]({ app: node.app, before, after, schema: editor });
+    editor.done += 1;
   }
   editor.operation = undefined;
 }

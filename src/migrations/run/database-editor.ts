@@ -7,6 +7,8 @@ export class DatabaseEditor implements SchemaEditor {
   readonly transactional: boolean;
   /** The operation at work; undefined before the first and after the last one. */
   operation: Operation | undefined;
+  /** How many operations are done. */
+  done = 0;
   /** The statement at work, or the one that failed. */
   statement: string | undefined;
   readonly #database: Database;
@@ -21,5 +23,9 @@ export class DatabaseEditor implements SchemaEditor {
     const rows = await this.#database.execute(statement, values);
     this.statement = undefined;
     return rows;
+  }
+
+  read(statement: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> {
+    return this.execute(statement, values);
   }
 }

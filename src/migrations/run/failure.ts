@@ -1,4 +1,5 @@
 import { type Database, LockTimeout } from "#rooms/db";
+import { TolvError } from "#rooms/errors";
 import { MigrationBlocked, MigrationFailed, MigrationIrreversible, MigrationsLocked } from "../errors.ts";
 import type { MigrationNode } from "../graph/migration-graph.ts";
 import type { DatabaseEditor } from "./database-editor.ts";
@@ -14,12 +15,20 @@ interface FailurePlace {
 /** Says of a failure which migration, operation and statement it is of, and who stood in the way. */
 export async function failureOf(error: unknown, { database, editor, node }: FailurePlace): Promise<unknown> {
   if (error instanceof MigrationsLocked || error instanceof MigrationIrreversible) return error;
-  const { operation, statement, transactional } = editor;
-  const place = { migration: node.id, operation: operation?.description, statement };
+  const { operation, statement, transactional, done } = editor;
+  const progress = transactional ? undefined : { done, total: node.migration.operations.length };
+  const place = { migration: node.id, operation: operation?.description, statement, progress };
   if (error instanceof LockTimeout && statement) {
     const blockers = await findBlockers(database, statement);
     return new MigrationBlocked({ ...place, blockers }, { cause: error });
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return new MigrationFailed({ ...place, reason, transactional }, { cause: error });
+  return new MigrationFailed({ ...place, reason, sqlstate: sqlstateOf(error) }, { cause: error });
+}
+
+/** PostgreSQL's code of what went wrong, if it was PostgreSQL that said so. */
+function sqlstateOf(error: unknown): string | undefined {
+  if (!(error instanceof TolvError)) return undefined;
+  const sqlstate: unknown = Reflect.get(Object(Reflect.get(error, "details")), "sqlstate");
+  return typeof sqlstate === "string" && sqlstate !== "" ? sqlstate : undefined;
 }

@@ -1,11 +1,15 @@
 import { ManyToManyField } from "#rooms/db";
 import { AlterationUnsupported } from "../errors.ts";
+import { joinModel } from "../state/join-model.ts";
 import type { ProjectState } from "../state/project-state.ts";
-import { throughModel } from "../state/through-model.ts";
-import { alterColumn } from "./alter-column.ts";
-import { columnOf } from "./column.ts";
+import { targetLabel, throughLabel } from "../state/target-label.ts";
+import { alterColumn } from "./columns/alter-column.ts";
+import { alterKey } from "./columns/alter-key.ts";
+import { columnOf } from "./columns/column.ts";
+import { rowDefault } from "./columns/row-default.ts";
+import { declaredNames } from "./constraints/named-constraint.ts";
 import { modelFieldNamed } from "./model-field-named.ts";
-import { rowDefault } from "./row-default.ts";
+import { renameJoinTable } from "./rename-table.ts";
 import type { SchemaEditor } from "./schema-editor.ts";
 import type { FieldPath } from "./table-field.ts";
 
@@ -16,40 +20,39 @@ export interface StateChange {
 }
 
 /**
- * Changes the column of a field from one declaration to another.
+ * Changes the column of a field from one declaration to another, or the name of a many-to-many relation's table.
  *
- * @throws AlterationUnsupported for another type of a primary key, and for a many-to-many relation that moves.
+ * @throws AlterationUnsupported for a field that becomes or stops to be the primary key, and for a relation of many to
+ * many that gets another target or other pairs.
  */
 export async function alterInTable(schema: SchemaEditor, path: FieldPath, change: StateChange): Promise<void> {
   const model = change.to.model(path.label);
-  if (!model.meta.managed || isManyToMany(path, change)) return;
+  if (!model.meta.managed) return;
+  const fields = [change.from, change.to].map((state) => state.field(path.label, path.name));
+  const relations = fields.filter((field) => field instanceof ManyToManyField);
+  if (relations.length > 0) return alterRelation(schema, { ...path, relations }, change);
   const field = modelFieldNamed(model, path.name);
   const old = columnOf(modelFieldNamed(change.from.model(path.label), path.name), change.from);
   const next = columnOf(field, change.to);
-  if (old.primaryKey !== next.primaryKey || (old.primaryKey && old.type !== next.type)) {
-    throw new AlterationUnsupported({
-      ...path,
-      change: "it is or becomes the primary key, which other tables refer to",
-    });
+  if (old.primaryKey !== next.primaryKey) {
+    throw new AlterationUnsupported({ ...path, change: "it becomes or stops to be the primary key" });
   }
-  const { table, constraints } = model.meta;
-  const declared = constraints.map(({ name }) => name);
-  await alterColumn(schema, { table, old, next, default: rowDefault(field.field), declared });
+  const { table } = model.meta;
+  const column = { table, old, next, default: rowDefault(field.field), declared: declaredNames(model) };
+  if (old.primaryKey) await alterKey(schema, { ...column, label: path.label }, change);
+  else await alterColumn(schema, column);
 }
 
-/** True for a many-to-many relation that stays as it is. */
-function isManyToMany(path: FieldPath, { from, to }: StateChange): boolean {
-  const kinds = [from, to].map((state) => state.field(path.label, path.name) instanceof ManyToManyField);
-  if (!kinds.includes(true)) return false;
-  if (kinds.includes(false)) throw new AlterationUnsupported({ ...path, change: "a column cannot become a relation" });
-  if (throughTable(path, from) !== throughTable(path, to)) {
-    throw new AlterationUnsupported({ ...path, change: "its join table would have to move" });
+async function alterRelation(
+  schema: SchemaEditor,
+  { label, name, relations }: FieldPath & { readonly relations: readonly ManyToManyField[] },
+  { from, to }: StateChange,
+): Promise<void> {
+  const [old, next] = relations;
+  if (!old || !next) throw new AlterationUnsupported({ label, name, change: "a column cannot become a relation" });
+  if (targetLabel(old) !== targetLabel(next) || throughLabel(old) !== throughLabel(next)) {
+    throw new AlterationUnsupported({ label, name, change: "its pairs would lose their meaning" });
   }
-  return true;
-}
-
-/** What tells join tables apart: the table and the columns that refer to both sides. */
-function throughTable({ label, name }: FieldPath, state: ProjectState): string {
-  const { meta } = throughModel(state.model(label), name, state);
-  return [meta.table, ...meta.fields.map(({ column }) => column)].join();
+  if (throughLabel(next) !== undefined) return;
+  await renameJoinTable(schema, joinModel(from.model(label), name, from), joinModel(to.model(label), name, to));
 }

@@ -40,19 +40,6 @@ export function checkName(table: string, column: string): string {
   return indexName(table, [column], "_check");
 }
 
-/**
- * Names an index that a model declares without a name of its own.
- *
- * @param columns In order; a leading `-` says descending.
- *
- * @see https://github.com/django/django/blob/4.2/django/db/models/indexes.py `set_name_with_model`
- */
-export function declaredIndexName(table: string, columns: readonly string[]): string {
-  const first = (columns[0] ?? "").replace(/^-/, "");
-  const name = `${table.slice(0, 11)}_${first.slice(0, 7)}_${digest([table, ...columns, "idx"], 6)}_idx`;
-  return /^[_0-9]/.test(name) ? `D${name.slice(1)}` : name;
-}
-
 /** A column and the table it is in. */
 export interface ColumnReference {
   readonly table: string;

@@ -15,7 +15,12 @@ export function quoteNames(names: readonly string[]): string {
  */
 export function quoteLiteral(value: unknown): string {
   if (value === null || value === undefined) return "NULL";
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  const text = literalText(value);
   const quoted = `'${text.replaceAll("'", "''").replaceAll("\\", "\\\\")}'`;
   return text.includes("\\") ? `E${quoted}` : quoted;
+}
+
+function literalText(value: unknown): string {
+  if (Buffer.isBuffer(value)) return `\\x${value.toString("hex")}`;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,10 +1,11 @@
 import { ManyToManyField } from "#rooms/db";
+import { hasJoinTable, joinModel } from "../state/join-model.ts";
 import type { ProjectState } from "../state/project-state.ts";
-import { throughModel } from "../state/through-model.ts";
-import { alterColumn } from "./alter-column.ts";
-import { columnOf } from "./column.ts";
+import { alterColumn } from "./columns/alter-column.ts";
+import { columnOf } from "./columns/column.ts";
+import { declaredNames } from "./constraints/named-constraint.ts";
 import { modelFieldNamed } from "./model-field-named.ts";
-import { quoteName } from "./quote.ts";
+import { renameJoinTable } from "./rename-table.ts";
 import type { SchemaEditor } from "./schema-editor.ts";
 import type { FieldPath } from "./table-field.ts";
 
@@ -13,22 +14,23 @@ export interface FieldVersion extends FieldPath {
   readonly state: ProjectState;
 }
 
-/** Renames the column of a field, with the indexes and foreign keys named after it, or its many-to-many table. */
+/** Renames the column of a field, or its many-to-many table. */
 export async function renameInTable(schema: SchemaEditor, from: FieldVersion, to: FieldVersion): Promise<void> {
   const model = to.state.model(to.label);
   if (!model.meta.managed) return;
-  if (to.state.field(to.label, to.name) instanceof ManyToManyField) return renameThrough(schema, from, to);
+  const field = to.state.field(to.label, to.name);
+  if (field instanceof ManyToManyField) {
+    if (hasJoinTable(field)) await renameJoinTable(schema, joinOf(from), joinOf(to));
+    return;
+  }
   const old = columnOf(modelFieldNamed(from.state.model(from.label), from.name), from.state);
   const next = columnOf(modelFieldNamed(model, to.name), to.state);
-  const { table, constraints } = model.meta;
-  const declared = constraints.map(({ name }) => name);
-  await alterColumn(schema, { table, old, next, default: undefined, declared });
+  const { table } = model.meta;
+  // A reference to the model itself leads to its key, which may be what is renamed.
+  const same = { ...next, references: old.references };
+  await alterColumn(schema, { table, old, next: same, default: undefined, declared: declaredNames(model) });
 }
 
-async function renameThrough(schema: SchemaEditor, from: FieldVersion, to: FieldVersion): Promise<void> {
-  const [old, next] = [from, to].map(
-    ({ state, label, name }) => throughModel(state.model(label), name, state).meta.table,
-  );
-  if (!old || !next || old === next) return;
-  await schema.execute(`ALTER TABLE ${quoteName(old)} RENAME TO ${quoteName(next)}`);
+function joinOf({ state, label, name }: FieldVersion) {
+  return joinModel(state.model(label), name, state);
 }

@@ -8,7 +8,7 @@ import {
 } from "#rooms/db";
 import { type ModelState, modelState, type StateField } from "./model-state.ts";
 import { ProjectState } from "./project-state.ts";
-import { targetLabel } from "./target-label.ts";
+import { targetLabel, throughLabel } from "./target-label.ts";
 
 /** The state that the models of the code declare; relations name their targets by label. */
 export function stateOfModels(models: readonly ModelClass[]): ProjectState {
@@ -22,9 +22,14 @@ function stateOfModel(meta: ModelMeta): ModelState {
 }
 
 function withLabel(field: StateField): StateField {
-  if (field instanceof ManyToManyField) return new ManyToManyField(targetLabel(field), field.options);
+  if (field instanceof ManyToManyField) return manyToManyWithLabels(field);
   if (field instanceof OneToOneField) return new OneToOneField(targetLabel(field), field.options);
   return field instanceof ForeignKeyField ? new ForeignKeyField(targetLabel(field), field.options) : field;
+}
+
+function manyToManyWithLabels(field: ManyToManyField): ManyToManyField {
+  const through = throughLabel(field);
+  return new ManyToManyField(targetLabel(field), { ...field.options, ...(through !== undefined && { through }) });
 }
 
 /** The options of a model, without those that only repeat what is computed from its name. */
@@ -34,12 +39,13 @@ function optionsOf(meta: ModelMeta): ModelOptions {
     ordering,
     uniqueTogether,
     indexes,
-    constraints,
     verboseName,
     verboseNamePlural,
     permissions,
+    defaultPermissions,
     managed,
   } = meta;
+  const { constraints, uniqueConstraints } = meta;
   const computed = modelState(meta.label, {}, { verboseName }).meta;
   const plain = modelState(meta.label, {}).meta;
   return {
@@ -47,10 +53,20 @@ function optionsOf(meta: ModelMeta): ModelOptions {
     ...(ordering.length > 0 && { ordering }),
     ...(uniqueTogether.length > 0 && { uniqueTogether }),
     ...(indexes.length > 0 && { indexes }),
-    ...(constraints.length > 0 && { constraints }),
+    ...(constraints.length > 0 && { constraints: constraints.map(withoutMessage) }),
+    ...(uniqueConstraints.length > 0 && { uniqueConstraints: uniqueConstraints.map(withoutMessage) }),
     ...(verboseName !== plain.verboseName && { verboseName }),
     ...(verboseNamePlural !== computed.verboseNamePlural && { verboseNamePlural }),
     ...(Object.keys(permissions).length > 0 && { permissions }),
+    ...(defaultPermissions.join() !== plain.defaultPermissions.join() && { defaultPermissions }),
     ...(!managed && { managed }),
   };
+}
+
+/** What people read when a row breaks a constraint is not for the database. */
+function withoutMessage<Constraint extends { readonly message?: string }>(
+  constraint: Constraint,
+): Omit<Constraint, "message"> {
+  const { message, ...rest } = constraint;
+  return rest;
 }

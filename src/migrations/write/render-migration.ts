@@ -24,9 +24,13 @@ function definitionOf({ dependencies, initial, operations }: Migration) {
   return { open: "defineMigration(", items: [definition], close: ")", padding: "", hugsLast: true, broken: false };
 }
 
+/** What the text of a migration may take from room db, sorted. */
+const databaseNames = ["Duration", "f", "PlainDate", "PlainTime", "sql"];
+
 function renderImports({ operations }: Migration, definition: string): string {
   const names = [...new Set(["defineMigration", ...operations.map(({ call }) => call.builder)])].sort();
-  const fields = /\bf\.\w+\(/.test(definition) ? 'import { f } from "tolv/db";\n' : "";
+  const used = databaseNames.filter((name) => new RegExp(`\\b${name}[.\`]`).test(definition));
+  const fields = used.length > 0 ? `import { ${used.join(", ")} } from "tolv/db";\n` : "";
   const list = { open: "{", items: names, close: "}", padding: " ", hugsLast: false, broken: false };
   const imports = printPiece(list, 0, `import  from "tolv/migrations";`.length);
   return `${fields}import ${imports} from "tolv/migrations";\n`;

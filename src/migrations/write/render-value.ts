@@ -2,6 +2,7 @@ import { Field, ManyToManyField } from "#rooms/db";
 import { ValueNotWritable } from "../errors.ts";
 import type { Group, Piece } from "./piece.ts";
 import { renderField } from "./render-field.ts";
+import { renderSpecial } from "./render-special.ts";
 
 /**
  * Writes a value as TypeScript source.
@@ -10,7 +11,6 @@ import { renderField } from "./render-field.ts";
  */
 export function renderValue(value: unknown): Piece {
   if (value instanceof Field || value instanceof ManyToManyField) return renderField(value);
-  if (value instanceof Date) return `new Date("${value.toISOString()}")`;
   if (Array.isArray(value)) return renderArray(value);
   switch (typeof value) {
     case "string":
@@ -58,6 +58,8 @@ function memberCount(value: unknown): number {
 
 function renderObject(value: unknown): Piece {
   if (value === null) return "null";
+  const special = typeof value === "object" ? renderSpecial(value) : undefined;
+  if (special !== undefined) return special;
   if (!isPlainObject(value)) throw new ValueNotWritable({ type: typeof value });
   return renderProperties(Object.entries(value).map(([key, item]) => property(key, renderValue(item))));
 }

@@ -159,16 +159,60 @@ test("a field that goes while one of its type comes is reported: it may be a ren
   assert.equal(stderr, `${lost} If "body" is its new name, write ${call} in their place.\n`);
 });
 
-test("a model that moves to another table is refused instead of overlooked", async () => {
+test("a model that moves to another table keeps its rows", async () => {
   const empty = emptyApp("moving");
   class Before extends Model("moving.Post", {}) {}
   class After extends Model("moving.Post", {}, { table: "posts" }) {}
   await using site = await migrationSite({ sources: [empty], models: [Before] });
   await site.run("makemigrations");
-  const { exitCode, stderr } = await site.run("makemigrations", { sources: [await written(empty)], models: [After] });
-  assert.equal(exitCode, 1);
-  assert.match(stderr, /moving\.Post changed its option `table` from "moving_post" to "posts"/);
-  assert.match(stderr, /Declare `table: "moving_post"` on the model\./);
+  const first = await written(empty);
+  await site.run("migrate", { sources: [first] });
+  const { stdout } = await site.run("makemigrations", { sources: [first], models: [After] });
+  assert.match(stdout, /0002_alter_post_table\.ts\n {4}~ Rename table for post to posts\n$/);
+  const sources = [await written(empty)];
+  assert.equal((await site.run("migrate", { sources, models: [After] })).exitCode, 0);
+  assert.deepEqual(await site.tables(), ["django_migrations", "posts"]);
+  await site.run("migrate moving 0001", { sources, models: [After] });
+  assert.deepEqual(await site.tables(), ["django_migrations", "moving_post"]);
+});
+
+test("apps that refer to each other are split: what is referred to first, the other reference last", async () => {
+  const [left, right] = [emptyApp("his"), emptyApp("hers")];
+  class Husband extends Model("his.Husband", {
+    wife: f.foreignKey((): ModelClass => Wife, { onDelete: "cascade" }),
+  }) {}
+  const wife = {
+    husband: f.foreignKey((): ModelClass => Husband, { onDelete: "cascade" }),
+    name: f.text(),
+    friends: f.manyToMany(() => Husband),
+  };
+  class Wife extends Model("hers.Wife", wife, { uniqueTogether: [["husband", "name"]] }) {}
+  await using site = await migrationSite({ sources: [left, right], models: [Husband, Wife] });
+  const namesIn = (stdout: string) => stdout.split("\n").map((line) => line.replace(/^.*\//, ""));
+  const needed = ["Migrations for 'his':", "0001_initial.ts", "    + Create model Husband"];
+  const first = ["Migrations for 'hers':", "0001_initial.ts", "    + Create model Wife"];
+  const limited = await site.run("makemigrations his --dry-run");
+  assert.deepEqual(namesIn(limited.stdout), [...first, ...needed, ""]);
+  const { stdout } = await site.run("makemigrations");
+  assert.deepEqual(namesIn(stdout), [
+    ...first,
+    "0002_initial.ts",
+    "    + Add field husband to wife",
+    "    + Add field friends to wife",
+    "    ~ Alter unique_together for wife (1 constraint(s))",
+    ...needed,
+    "",
+  ]);
+  const sources = [await written(left), await written(right)];
+  assert.equal((await site.run("migrate", { sources })).stderr, "");
+  assert.match((await site.run("makemigrations", { sources })).stdout, /No changes detected/);
+  await site.run("makemigrations", { sources, models: [] });
+  const last = [await written(left), await written(right)];
+  const { exitCode, stderr } = await site.run("migrate", { sources: last, models: [] });
+  assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
+  assert.deepEqual(await site.tables(), ["django_migrations"]);
+  const zero = await site.run("migrate his zero", { sources: last, models: [] });
+  assert.deepEqual([zero.exitCode, zero.stderr], [0, ""]);
 });
 
 test("models that refer to each other are closed in a circle by an added field", async () => {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   checkName,
-  declaredIndexName,
   foreignKeyName,
   indexName,
   likeIndexName,
@@ -52,11 +51,6 @@ test("a name of more than 63 characters is shortened as Django shortens it", () 
 
 test("a shortened name never starts with an underscore or a digit", () => {
   assert.match(indexName(`_${"t".repeat(70)}`, ["c"]), /^D_t+_c_[0-9a-f]{7}$/);
-  assert.match(declaredIndexName("1table", ["a"]), /^Dtable_a_[0-9a-f]{6}_idx$/);
-});
-
-test("an index without a name of its own gets Django's", () => {
-  assert.equal(declaredIndexName("blog_post", ["status", "-published_at"]), "blog_post_status_615533_idx");
 });
 
 test("a check that is added later is named by the same rule", () => {

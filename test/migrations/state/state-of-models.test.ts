@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f, Model, type ModelClass } from "#rooms/db";
 import { stateOfModels } from "../../../src/migrations/state/state-of-models.ts";
-import { relationTarget } from "../../../src/migrations/state/target-label.ts";
+import { relationTargets } from "../../../src/migrations/state/target-label.ts";
 
 class Tag extends Model("blog.Tag", { name: f.text() }) {}
 class Post extends Model(
@@ -18,7 +18,7 @@ class Post extends Model(
 test("relations name their targets by label and keep kind, options and tables", () => {
   const { fields, meta } = stateOfModels([Tag, Post]).model("blog.post");
   assert.deepEqual(Object.keys(fields), ["id", "parent", "cover", "tags"]);
-  assert.deepEqual(Object.values(fields).map(relationTarget), [undefined, "blog.Post", "blog.Tag", "blog.Tag"]);
+  assert.deepEqual(Object.values(fields).map(relationTargets), [[], ["blog.Post"], ["blog.Tag"], ["blog.Tag"]]);
   assert.deepEqual(
     meta.fields.map(({ column, field }) => [column, field.kind]),
     [

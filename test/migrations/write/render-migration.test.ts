@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { f } from "#rooms/db";
+import { Duration, f, PlainDate, PlainTime, sql } from "#rooms/db";
 import {
   addConstraint,
   addField,
@@ -37,6 +37,29 @@ function formattedAll(texts: readonly string[]): readonly string[] {
     rmSync(folder, { recursive: true });
   }
 }
+
+test("values of Tolv's own classes, bytes and SQL are written so that they come back", () => {
+  const fields = {
+    day: f.date({ default: PlainDate.from("2026-11-22") }),
+    at: f.time({ default: PlainTime.from("12:30:00") }),
+    spent: f.duration({ default: Duration.from("1 02:00:00") }),
+    bytes: f.binary({ default: Buffer.from("hi") }),
+    stamp: f.datetime({ dbDefault: sql`now()` }),
+    odd: f.text({ dbDefault: sql`'\`\\'` }),
+    pairs: f.manyToMany("blog.Tag", { through: "blog.Tagging", throughFields: ["post", "tag"] }),
+  };
+  const text = renderMigration(defineMigration({ operations: [createModel("Thing", fields)] }));
+  assert.match(text, /^import \{ Duration, f, PlainDate, PlainTime, sql \} from "tolv\/db";$/m);
+  const lines = [
+    'day: f.date({ default: PlainDate.from("2026-11-22") }),',
+    'at: f.time({ default: PlainTime.from("12:30:00") }),',
+    'bytes: f.binary({ default: Buffer.from("aGk=", "base64") }),',
+    "stamp: f.datetime({ dbDefault: sql`now()` }),",
+    "odd: f.text({ dbDefault: sql`'\\`\\\\'` }),",
+    'pairs: f.manyToMany("blog.Tag", { through: "blog.Tagging", throughFields: ["post", "tag"] }),',
+  ];
+  for (const line of lines) assert.ok(text.includes(line), `${line}\n${text}`);
+});
 
 test("a field is written without what its kind has by itself and what only people read", () => {
   const fields = {
