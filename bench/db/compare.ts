@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { type Contender, type Sample, type Task, taskNames, tasks } from "./task.ts";
 
+/** Rounds that do not count: a server process has compiled its code long ago. */
+const warmUp = 25;
+
 /** The samples of one contender at one task, round by round. */
 export interface Series {
   readonly contender: string;
@@ -16,7 +19,7 @@ export interface Series {
 export async function compare(contenders: readonly Contender[], rounds: number): Promise<readonly Series[]> {
   await assertSameAnswers(contenders);
   const series = contenders.map((contender) => ({ contender, byTask: emptySeries(contender.name) }));
-  await playRound(series, 0);
+  for (let round = -warmUp; round < 0; round++) await playRound(series, 0);
   for (const { byTask } of series) for (const { samples } of byTask) samples.length = 0;
   for (let round = 1; round <= rounds; round++) await playRound(rotated(series, round), round);
   return series.flatMap(({ byTask }) => byTask);
@@ -24,7 +27,6 @@ export async function compare(contenders: readonly Contender[], rounds: number):
 
 type Entry = { readonly contender: Contender; readonly byTask: readonly Series[] };
 
-/** The round with number 0 warms up and is thrown away. */
 async function playRound(entries: readonly Entry[], round: number): Promise<void> {
   for (const name of taskNames) {
     const { count } = tasks[name];

@@ -1,5 +1,6 @@
 import { requireDatabase } from "../connections/database.ts";
 import { type Deletion, deleteQuery } from "../deletion/delete-query.ts";
+import { type DeletionPreview, previewDeletion } from "../deletion/preview.ts";
 import { DoesNotExist, MultipleObjectsReturned, QueryInvalid } from "../errors.ts";
 import type { Expression } from "../expressions/expression.ts";
 import type { SortOrder } from "../expressions/sort-order.ts";
@@ -149,11 +150,10 @@ export class Query<Instance, F> extends StatedQuery {
    */
   async get<K extends string>(where?: Filter<F, K>): Promise<Instance> {
     const query = where === undefined ? this : this.filter(where);
-    const details = { model: this.state.model.meta.label, filters: filterKeys(query.state) };
     const [row, second] = await query.#with({ limit: Math.min(query.state.limit ?? 2, 2) }).all();
-    if (row === undefined) throw new DoesNotExist(details);
-    if (second !== undefined) throw new MultipleObjectsReturned(details);
-    return row;
+    if (row !== undefined && second === undefined) return row;
+    const details = { model: this.state.model.meta.label, filters: filterKeys(query.state) };
+    throw row === undefined ? new DoesNotExist(details) : new MultipleObjectsReturned(details);
   }
 
   /** The number of rows. */
@@ -190,6 +190,12 @@ export class Query<Instance, F> extends StatedQuery {
   /** Deletes all rows and, by the rules of `onDelete`, those that refer to them. */
   delete(): Promise<Deletion> {
     return deleteQuery(this.state);
+  }
+
+  /** What `delete` would take, and what would refuse it; it changes nothing. */
+  async deletionPreview(): Promise<DeletionPreview<Instance>> {
+    // The first level of the preview are the rows of this query.
+    return (await previewDeletion(this.state)) as DeletionPreview<Instance>;
   }
 
   #with(changes: Partial<QueryState>): Query<Instance, F> {
