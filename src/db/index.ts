@@ -6,6 +6,7 @@ export { buildModelMeta, modelField } from "./declaration/build-model-meta.ts";
 export { declaredIndexName } from "./declaration/index-name.ts";
 export type * from "./declaration/model-options.ts";
 export type { Deletion } from "./deletion/collector.ts";
+export type { DeletionPreview, DoomedRow, ProtectingRow } from "./deletion/preview.ts";
 export * from "./errors.ts";
 export { type QueryExecuted, queryExecuted } from "./events.ts";
 export { expr } from "./expressions/expr.ts";

@@ -1,5 +1,5 @@
 import { UnknownField } from "./errors.ts";
-import { ForeignKeyField, targetOf } from "./fields/relation-fields.ts";
+import { ForeignKeyField, type ManyToManyField, targetOf } from "./fields/relation-fields.ts";
 import type { ModelClass, ModelField, ModelManyToMany, ModelMeta, ModelReverse } from "./model-meta.ts";
 
 /** Rows of another model that refer back by a foreign key. */
@@ -18,6 +18,8 @@ export interface ThroughLink {
   /** The join table's column that refers to this side. */
   readonly near: string;
   readonly far: string;
+  /** The model of the pairs, where they have one. */
+  readonly through: ModelClass | undefined;
   readonly isSingle: false;
 }
 
@@ -58,8 +60,8 @@ export function isPrimaryKey(meta: ModelMeta, name: string | undefined): boolean
   return name === meta.primaryKey.name || name === meta.primaryKey.attribute;
 }
 
-function forward({ field, table, sourceColumn, targetColumn }: ModelManyToMany): ManyLink {
-  return { target: targetOf(field.target), table, near: sourceColumn, far: targetColumn, isSingle: false };
+function forward({ field, table, sourceColumn: near, targetColumn: far }: ModelManyToMany): ManyLink {
+  return { target: targetOf(field.target), table, near, far, through: throughOf(field), isSingle: false };
 }
 
 function backward({ field: { target, via, kind } }: ModelReverse): ManyLink {
@@ -69,7 +71,12 @@ function backward({ field: { target, via, kind } }: ModelReverse): ManyLink {
   if (column !== undefined) return { target: model, column, isSingle: kind === "reverseOne" };
   const many = meta.manyToMany.find(({ name }) => name === via);
   if (many === undefined) throw new UnknownField({ model: meta.label, name: via, known: knownNames(meta) });
-  return { target: model, table: many.table, near: many.targetColumn, far: many.sourceColumn, isSingle: false };
+  const { table, sourceColumn: far, targetColumn: near, field } = many;
+  return { target: model, table, near, far, through: throughOf(field), isSingle: false };
+}
+
+function throughOf({ options: { through } }: ManyToManyField): ModelClass | undefined {
+  return through === undefined ? undefined : targetOf(through);
 }
 
 function knownNames({ fields, manyToMany, reverse }: ModelMeta): readonly string[] {

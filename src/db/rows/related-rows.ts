@@ -1,6 +1,6 @@
 import { atomic } from "../atomic.ts";
 import { requireDatabase } from "../connections/database.ts";
-import { RowNotSaved } from "../errors.ts";
+import { RowNotSaved, UnknownField } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
 import { asKey, keyOf } from "../key-of.ts";
 import { announceChange, isChangeHeard } from "../model-events/announce.ts";
@@ -10,6 +10,8 @@ import { allRows, filtered } from "../queries/query-state.ts";
 import { runSelect } from "../queries/run-select.ts";
 import type { ThroughLink } from "../relations.ts";
 import { clearPairs, deletePairs, insertPairs, selectPairs } from "../sql/join-table.ts";
+import type { Values } from "../sql/slot.ts";
+import { bulkCreate } from "./bulk.ts";
 import { rowState } from "./row-state.ts";
 
 interface RelatedRowsOptions {
@@ -54,12 +56,24 @@ export class RelatedRows<Instance> {
 
   /** Connects rows, given as such or by key; connected ones stay as they are. */
   async add(...rows: (Instance | number | string)[]): Promise<void> {
+    await this.addWith({}, ...rows);
+  }
+
+  /**
+   * Connects rows by pairs with fields of their own, those of the relation's through model.
+   *
+   * @throws UnknownField where the through model has no such field, and where there is no through model.
+   *
+   * @example
+   * await group.related("members").addWith({ joined: today }, ann, bob);
+   */
+  async addWith(values: Values, ...rows: (Instance | number | string)[]): Promise<void> {
     const keys = this.#keys(rows);
-    if (!isChangeHeard(this.#model)) return this.#insert(keys);
+    if (!isChangeHeard(this.#model)) return this.#insert(keys, values);
     await atomic(async () => {
       const connected = new Set(await this.#connected());
       const missing = keys.filter((key) => !connected.has(key));
-      await announceChange(this.#change("add", missing), () => this.#insert(missing));
+      await this.#announceAdd(missing, values);
     });
   }
 
@@ -70,9 +84,12 @@ export class RelatedRows<Instance> {
   /** Connects these rows and no others. */
   async set(rows: readonly (Instance | number | string)[]): Promise<void> {
     await atomic(async () => {
-      const wanted = new Set(this.#keys(rows));
-      await this.#remove((await this.#connected()).filter((key) => !wanted.has(key)));
-      await this.add(...rows);
+      const wanted = this.#keys(rows);
+      const connected = await this.#connected();
+      await this.#remove(connected.filter((key) => !wanted.includes(key)));
+      const missing = wanted.filter((key) => !connected.includes(key));
+      if (isChangeHeard(this.#model)) await this.#announceAdd(missing, {});
+      else await this.#insert(missing, {});
     });
   }
 
@@ -82,17 +99,42 @@ export class RelatedRows<Instance> {
     await atomic(() => announceChange(this.#change("clear", []), write));
   }
 
+  async #announceAdd(keys: readonly unknown[], values: Values): Promise<void> {
+    await announceChange(this.#change("add", keys), () => this.#insert(keys, values));
+  }
+
   async #remove(keys: readonly unknown[]): Promise<void> {
     if (!isChangeHeard(this.#model)) return this.#delete(keys);
     await atomic(() => announceChange(this.#change("remove", keys), () => this.#delete(keys)));
   }
 
-  async #insert(keys: readonly unknown[]): Promise<void> {
+  async #insert(keys: readonly unknown[], values: Values): Promise<void> {
+    if (keys.length === 0) return;
+    const { through } = this.#link;
+    if (through !== undefined) return this.#insertThrough(through, keys, values);
+    refuseValues(this.#link, values);
     const types = { near: this.#model.meta.primaryKey.field.columnType(), far: this.#far.columnType() };
     await this.#run(insertPairs(this.#link, types), [this.#key, this.#bound(keys)]);
   }
 
+  /** Pairs with a model of their own have defaults, and may have required fields. */
+  async #insertThrough(through: ModelClass, keys: readonly unknown[], values: Values): Promise<void> {
+    const near = fieldOf(through, this.#link.near);
+    const far = fieldOf(through, this.#link.far);
+    const own = keyOf(this.#model, this.#row);
+    await atomic(async () => {
+      const connected = await this.#connected();
+      const missing = keys.filter((key) => !connected.includes(key));
+      await bulkCreate(
+        through,
+        missing.map((key) => ({ ...values, [near]: own, [far]: key })),
+        {},
+      );
+    });
+  }
+
   async #delete(keys: readonly unknown[]): Promise<void> {
+    if (keys.length === 0) return;
     await this.#run(deletePairs(this.#link), [this.#key, this.#bound(keys)]);
   }
 
@@ -123,4 +165,16 @@ export class RelatedRows<Instance> {
   #run(sql: string, params: readonly unknown[]) {
     return requireDatabase().run({ sql, params, model: this.#model.meta.label });
   }
+}
+
+/** The name of the through model's foreign key with that column. */
+function fieldOf({ meta }: ModelClass, column: string): string {
+  const found = meta.fields.find((field) => field.column === column);
+  return found?.name ?? column;
+}
+
+/** Pairs without a model of their own have no fields. */
+function refuseValues({ table }: ThroughLink, values: Values): void {
+  const [name] = Object.keys(values);
+  if (name !== undefined) throw new UnknownField({ model: table, name, known: [] });
 }
