@@ -20,7 +20,10 @@ export const databaseSettings = defineSettings("db", {
     .optional({ in: "development" })
     .composedFrom(composeDatabaseUrl)
     .stage("release")
-    .remedy("Set DATABASE_URL, or POSTGRES_HOST with POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB.")
+    .remedy(
+      "Set DATABASE_URL, or POSTGRES_HOST with POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB; on your own machine " +
+        "set TOLV_ENV=development, and Tolv starts a database by itself.",
+    )
     .describe("The PostgreSQL database; in development without one, Tolv's own is started."),
   POSTGRES_HOST: env.string().optional().stage("release").describe("Instead of DATABASE_URL: the host."),
   POSTGRES_PORT: env

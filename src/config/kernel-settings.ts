@@ -2,6 +2,7 @@ import { defineSettings } from "./define-settings.ts";
 import { env } from "./env.ts";
 import { environmentNames } from "./environment.ts";
 import { debugType } from "./types/debug-type.ts";
+import { hostPatternsType } from "./types/host-patterns-type.ts";
 import { logLevelsType, logLevelType } from "./types/log-level-type.ts";
 import { developmentSecretKey, generateKeyCommand, secretKeyType } from "./types/secret-key-type.ts";
 import { timeZoneType } from "./types/time-zone-type.ts";
@@ -58,7 +59,7 @@ export const kernelSettings = defineSettings("kernel", {
     .default([])
     .describe("Former secret keys whose signatures are still accepted."),
   ALLOWED_HOSTS: env
-    .list()
+    .of(hostPatternsType)
     .alias("DJANGO_ALLOWED_HOSTS")
     .default([])
     .describe("The host names that the site answers to; a leading dot stands for all subdomains."),

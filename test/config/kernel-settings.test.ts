@@ -96,6 +96,25 @@ test("the command in the message makes a key that is accepted", () => {
   assert.equal(valuesOf({ SECRET_KEY: key }).SECRET_KEY, key);
 });
 
+test("ALLOWED_HOSTS refuses what no Host header can match, which would mean 400 for everybody", () => {
+  const wrong = [
+    "https://example.com/",
+    "example.com:8000",
+    "a b",
+    "::1",
+    "example.com/x",
+    "..example.com",
+    "*.example.com",
+  ];
+  for (const text of wrong) {
+    const { fix } = problemWith("ALLOWED_HOSTS", `good.example,${text}`);
+    assert.match(fix, /as a bare name: no https:\/\/, port, path or space; IPv6 in brackets\.$/);
+    assert.ok(fix.includes(JSON.stringify(text)));
+  }
+  const right = ["*", ".example.com", "EXAMPLE.com", "127.0.0.1", "[::1]", "web", "my_host"];
+  assert.deepEqual(valuesOf({ ...production, ALLOWED_HOSTS: right.join() }).ALLOWED_HOSTS, right);
+});
+
 test("lists are split at commas, without spaces and empty items", () => {
   const { ALLOWED_HOSTS } = valuesOf({ ...production, DJANGO_ALLOWED_HOSTS: "localhost, .example.com ,,[::1]" });
   assert.deepEqual(ALLOWED_HOSTS, ["localhost", ".example.com", "[::1]"]);
