@@ -1,6 +1,7 @@
 import type { LogLevel } from "#rooms/config";
 import { TolvError } from "#rooms/errors";
 import { defineLogRecord } from "#rooms/logging";
+import { isServerFault } from "./error-pages/is-server-fault.ts";
 import { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
 import { isHealthPath } from "./health/answer-health.ts";
 import { requestUser } from "./request/request-user.ts";
@@ -50,11 +51,11 @@ export const httpLogRecords = [accessRecord, failureRecord, connectionRecord, re
 
 function levelOf({ request, status }: RequestFinished): LogLevel {
   if (isHealthPath(request.path)) return "debug";
-  if (status >= 500) return "error";
+  if (isServerFault(status)) return "error";
   return status >= 400 ? "warn" : "info";
 }
 
 /** Why a request was refused; what failed in the server has a record of its own. */
 function reasonOf(error: unknown): { readonly code?: string; readonly reason?: string } {
-  return error instanceof TolvError && error.status < 500 ? { code: error.code, reason: error.message } : {};
+  return error instanceof TolvError && !isServerFault(error.status) ? { code: error.code, reason: error.message } : {};
 }

@@ -77,6 +77,13 @@ describe("the log of requests", () => {
     assert.equal(record?.reason, 'The Host header "evil.example" is not allowed.');
   });
 
+  it("only warns of a method that nobody knows, since scanners send it", async () => {
+    await logged({ method: "PROPFIND", target: "/page/" });
+    const [record, ...more] = records();
+    assert.deepEqual(more, []);
+    assert.deepEqual([record?.level, record?.status, record?.code], ["warn", 501, "http.method_not_implemented"]);
+  });
+
   it("has the error of a failure in a record of its own, under the same request", async () => {
     await logged({ target: "/boom/" });
     const [failure, access] = records();

@@ -8,6 +8,7 @@ import type { SiteOptions } from "../site.ts";
 import { csrfFailurePage } from "./csrf-failure-page.ts";
 import { debugPage, debugPolicy } from "./debug-page.ts";
 import { type ErrorReport, reportError } from "./error-report.ts";
+import { isServerFault } from "./is-server-fault.ts";
 import { prefersJson } from "./prefers-json.ts";
 
 /**
@@ -16,7 +17,7 @@ import { prefersJson } from "./prefers-json.ts";
  */
 export async function errorResponse(error: unknown, request: HttpRequest, site: SiteOptions): Promise<HttpResponse> {
   const report = reportError(error);
-  if (report.status >= 500) requestFailed.emit({ request, error });
+  if (isServerFault(report.status)) requestFailed.emit({ request, error });
   const response = await writeReport(error, report, { request, site });
   if (error instanceof MethodNotAllowed) response.headers.set("Allow", error.details.allowed.join(", "));
   response.vary("Accept");
