@@ -8,7 +8,7 @@ export const ModelInvalid = defineError<{ model: string; problem: string }>("db.
 /** A field is made with options that contradict each other or its kind; raised where it is declared. */
 export const FieldInvalid = defineError<{ problem: string }>("db.field_invalid", {
   message: ({ problem }) => `A field is declared wrongly: ${problem}.`,
-  hint: "The stack shows where the field is made.",
+  hint: "Run the command with --traceback to see where the field is made.",
 });
 
 /** A relation that names its model by a label was asked for the model itself. */
