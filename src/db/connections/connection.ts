@@ -61,12 +61,17 @@ export class PooledConnection implements Executor {
     }
   }
 
-  /** Only a single statement can be prepared: those of models are, and so is whatever has values to bind. */
-  #config({ sql, params, model }: Statement): QueryArrayConfig {
+  #config(statement: Statement): QueryArrayConfig {
+    const { sql, params } = statement;
     const config: QueryArrayConfig = { text: sql, values: [...params], rowMode: "array", types: asText };
-    if (this.#named && (params.length > 0 || model !== undefined)) config.name = statementName(sql);
+    if (this.#named && isRepeatable(statement)) config.name = statementName(sql);
     return config;
   }
+}
+
+/** Only a single statement can be prepared: those of models are, and so is whatever has values to bind. */
+function isRepeatable({ params, model, once }: Statement): boolean {
+  return !once && (params.length > 0 || model !== undefined);
 }
 
 /** The most names that are kept; as many statements as an app has, unless it writes values into SQL. */

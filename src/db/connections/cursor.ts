@@ -11,7 +11,7 @@ export async function* fetchBatches(database: Database, statement: Statement, si
   await using lease = database.leaseTransaction();
   const name = `tolv_cursor_${++count}`;
   const { sql, params, model } = statement;
-  const of = model === undefined ? {} : { model };
+  const of = model === undefined ? { once: true } : { once: true, model };
   await lease.run({ sql: `declare ${name} no scroll cursor for ${sql}`, params, ...of });
   try {
     let batch: RawResult;

@@ -4,6 +4,8 @@ export interface Statement {
   readonly params: readonly unknown[];
   /** The label of the model that the statement serves, for errors. */
   readonly model?: string;
+  /** True for a text that does not come again: preparing it by name would only fill the server's memory. */
+  readonly once?: boolean;
 }
 
 /** What PostgreSQL answered, as text: fields and types decide what the texts mean. */

@@ -1,11 +1,19 @@
 import type { TolvError } from "#rooms/errors";
-import { IsolationNested, RetriesNested, TransactionAborted, TransactionFinished } from "../errors.ts";
+import {
+  IsolationNested,
+  IsolationUnknown,
+  RetriesNested,
+  TransactionAborted,
+  TransactionFinished,
+} from "../errors.ts";
 import type { PooledConnection } from "./connection.ts";
 import type { ConnectionPool } from "./pool.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
 import { findLimits } from "./statement-limits.ts";
 
-export type Isolation = "read committed" | "repeatable read" | "serializable";
+const isolations = ["read committed", "repeatable read", "serializable"] as const;
+
+export type Isolation = (typeof isolations)[number];
 
 export interface TransactionOptions {
   /** The server's default, read committed, unless said otherwise. */
@@ -125,11 +133,17 @@ export class Transaction implements Executor {
 }
 
 function beginStatement({ isolation, statementTimeout }: TransactionOptions): string {
-  const begin = isolation === undefined ? "BEGIN" : `BEGIN ISOLATION LEVEL ${isolation.toUpperCase()}`;
+  const begin = isolation === undefined ? "BEGIN" : `BEGIN ISOLATION LEVEL ${known(isolation)}`;
   // Inside the transaction, because poolers refuse it as an option of the connection.
   return statementTimeout === undefined
     ? begin
     : `${begin}; SET LOCAL statement_timeout = ${Math.ceil(statementTimeout)}`;
+}
+
+/** It becomes part of the text, so its type alone is not enough. */
+function known(isolation: Isolation): string {
+  if (isolations.includes(isolation)) return isolation;
+  throw new IsolationUnknown({ known: isolations });
 }
 
 function aborted(cause: unknown): TolvError {

@@ -102,6 +102,18 @@ export const TransactionFinished = defineError<object>("db.transaction_finished"
   hint: "An `await` is missing inside `atomic`.",
 });
 
+/** A transaction is to have an isolation that PostgreSQL does not know; it is not repeated here. */
+export const IsolationUnknown = defineError<{ known: readonly string[] }>("db.isolation_unknown", {
+  message: () => "A transaction was given an isolation that does not exist.",
+  hint: ({ known }) => `Use one of ${known.join(", ")}.`,
+});
+
+/** `sql.identifier` was given something that cannot name a table or a column. */
+export const IdentifierInvalid = defineError<{ found: string }>("db.identifier_invalid", {
+  message: ({ found }) => `An identifier is a name of 1 to 63 bytes, and was given ${found}.`,
+  hint: "Choose among names that you know; never pass on what a request names.",
+});
+
 /** An inner `atomic` asks for retries: a part of a transaction cannot be run again alone. */
 export const RetriesNested = defineError<object>("db.retries_nested", {
   message: () => "A part of a transaction cannot be retried by itself.",
