@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseEnv } from "node:util";
+import { type EnvFile, readEnvFile } from "./env-file.ts";
 import { type Environment, textOf } from "./environment.ts";
 import { ConfigInvalid } from "./errors.ts";
 
@@ -20,7 +18,7 @@ const origins = new WeakMap<Environment, ReadonlyMap<string, string>>();
  *
  * A variable of the process wins over the file, the file over `defaults`.
  *
- * @throws config.invalid when `.env` names another environment than development.
+ * @throws config.invalid when `.env` cannot be read or names another environment than development.
  *
  * @example
  * const environment = readEnvironment({ directory: import.meta.dirname, defaults: { TOLV_ENV: "development" } });
@@ -38,21 +36,6 @@ export function readEnvironment({ directory, defaults = {} }: EnvironmentSource)
 /** Tells where a variable was read, such as `.env:3`; undefined for the process's own environment. */
 export function originOf(environment: Environment, name: string): string | undefined {
   return origins.get(environment)?.get(name);
-}
-
-interface EnvFile {
-  readonly lines: readonly string[];
-  readonly values: Environment;
-}
-
-function readEnvFile(directory: string): EnvFile {
-  try {
-    const text = readFileSync(join(directory, ".env"), "utf8");
-    return { lines: text.split(/\r?\n/), values: parseEnv(text) };
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return { lines: [], values: {} };
-    throw error;
-  }
 }
 
 /** Later records win, but an empty text never replaces a value. */

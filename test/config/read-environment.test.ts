@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { readEnvFile } from "../../src/config/env-file.ts";
 
 // Each case runs in a process of its own, since the environment of this one must stay as it is.
 const script = `
@@ -92,4 +93,41 @@ test("a .env that names another environment is refused", () => {
     message,
     /TOLV_ENV \(\.env:2\): found "production", expected development, since .env is read in development only/,
   );
+});
+
+test("a line of .env that would be passed over or cut is refused, and never shown", () => {
+  const file = [
+    "# a comment",
+    "hidden text",
+    "",
+    "  export PORT=9000 # a comment",
+    "POSTGRES_PASSWORD=hidden#text",
+    "COLOUR=#336699",
+    "QUOTED='a#b' # a comment",
+    'LINES="one',
+    "two # three",
+    'four"',
+    "EMPTY= # a comment",
+    "=hidden",
+  ].join("\n");
+  assert.deepEqual(read({ file, variables: development }).split("\n"), [
+    "The environment has 4 problems:",
+    "  .env:2: found a line of another form, expected NAME=value. Correct the line, or begin it with # to make it a comment.",
+    '  POSTGRES_PASSWORD (.env:5): found a # outside quotes, expected quotes around such a value, since # begins a comment. Write POSTGRES_PASSWORD="…".',
+    '  COLOUR (.env:6): found a # outside quotes, expected quotes around such a value, since # begins a comment. Write COLOUR="…".',
+    "  .env:12: found a line of another form, expected NAME=value. Correct the line, or begin it with # to make it a comment.",
+  ]);
+});
+
+test("a .env that cannot be read is named", () => {
+  const directory = mkdtempSync(join(tmpdir(), "tolv-environment-"));
+  mkdirSync(join(directory, ".env"));
+  try {
+    assert.throws(
+      () => readEnvFile(directory),
+      /\.env: found something that cannot be read \(EISDIR\), expected a text/,
+    );
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
