@@ -1,7 +1,7 @@
 import { redacted } from "#rooms/config";
 import { redactText } from "#rooms/logging";
 
-const secretName = /api|token|key|secret|pass|signature|auth(?!or)|cookie|session|csrf|credential/i;
+const secretName = /api|token|key|secret|pass|signature|auth(?!or(?!iz))|cookie|session|csrf|credential/i;
 
 /**
  * Hides the values whose names look secret, and secrets inside texts: an error page is copied into chats and tickets.
