@@ -78,11 +78,16 @@ export const MigrationCycle = defineError<{ cycle: readonly string[] }>("migrati
 });
 
 /** Two migrations of one app both claim to be the last one, usually after a merge. */
-export const MigrationConflict = defineError<{ app: string; leaves: readonly string[] }>("migrations.conflict", {
-  message: ({ app, leaves }) =>
-    `Conflicting migrations detected; multiple leaf nodes in the migration graph: (${leaves.join(", ")} in ${app}).`,
-  hint: "Let one of them depend on the other.",
-});
+export const MigrationConflict = defineError<{ conflicts: ReadonlyMap<string, readonly string[]> }>(
+  "migrations.conflict",
+  {
+    message: ({ conflicts }) => {
+      const found = Array.from(conflicts, ([app, leaves]) => `${leaves.join(", ")} in ${app}`).join("; ");
+      return `Conflicting migrations detected; multiple leaf nodes in the migration graph: (${found}).`;
+    },
+    hint: "To fix them run `tolv makemigrations --merge`.",
+  },
+);
 
 /** The ledger of the database says that a migration ran before one that it depends on. */
 export const HistoryInconsistent = defineError<{ migration: string; dependency: string }>(
@@ -98,6 +103,25 @@ export const MigrationIrreversible = defineError<{ migration: string; operation:
   message: ({ migration, operation }) => `Operation "${operation}" in ${migration} is not reversible.`,
   hint: "Give the operation a way back, or restore the database from a backup.",
 });
+
+/** `migrate --fake-initial` found some of the tables and columns of a migration, and others not. */
+export const InitialTablesDiffer = defineError<{ migration: string; missing: readonly string[] }>(
+  "migrations.initial_tables_differ",
+  {
+    message: ({ migration, missing }) =>
+      `The database has a part of what ${migration} creates, and lacks ${list(missing)}.`,
+    hint: "Create by hand what is missing, or drop what is there; then run `tolv migrate --fake-initial` again.",
+  },
+);
+
+/** An operation that cannot run inside a transaction is in a migration that is one. */
+export const TransactionUnwanted = defineError<{ migration: string; operation: string }>(
+  "migrations.transaction_unwanted",
+  {
+    message: ({ migration, operation }) => `Operation "${operation}" of ${migration} cannot run inside a transaction.`,
+    hint: "Give it a migration of its own with `atomic: false`.",
+  },
+);
 
 /** Another process holds the lock of migrations for longer than is waited. */
 export const MigrationsLocked = defineError<{ minutes: number }>("migrations.locked", {
@@ -121,7 +145,7 @@ interface Failure extends FailurePlace {
 /** A statement of a migration failed; the message quotes it, the cause is what PostgreSQL said. */
 export const MigrationFailed = defineError<Failure>("migrations.failed", {
   message: ({ reason, sqlstate, ...place }) =>
-    `${placeOf(place)} failed: ${reason}${sqlstate ? ` (SQLSTATE ${sqlstate})` : ""}${statementOf(place)}`,
+    `${placeOf(place)} failed: ${reason}${codeOf(reason, sqlstate)}${statementOf(place)}`,
   hint: ({ progress }) =>
     progress === undefined
       ? "Nothing of this migration was kept; those before it are applied."
@@ -137,6 +161,11 @@ export const MigrationBlocked = defineError<
   hint: ({ progress }) =>
     `${keptOf(progress)} Let the other session end its transaction, then run \`tolv migrate\` again.`,
 });
+
+/** PostgreSQL's code, unless the reason names it already. */
+function codeOf(reason: string, sqlstate: string | undefined): string {
+  return sqlstate === undefined || reason.includes(sqlstate) ? "" : ` (SQLSTATE ${sqlstate})`;
+}
 
 /** A migration that declares `atomic: false` is not taken back. */
 function keptOf(progress: Failure["progress"]): string {

@@ -1,6 +1,7 @@
 export { makeMigrationsCommand } from "./commands/makemigrations.ts";
 export { migrateCommand } from "./commands/migrate.ts";
 export { showMigrationsCommand } from "./commands/showmigrations.ts";
+export { sqlMigrateCommand } from "./commands/sqlmigrate.ts";
 export { defineMigration, type Migration, type MigrationDefinition, type MigrationKey } from "./define-migration.ts";
 export * from "./errors.ts";
 export {

@@ -1,5 +1,5 @@
 import type { Command } from "#rooms/management";
-import { makeMigrationsCommand, migrateCommand, showMigrationsCommand } from "#rooms/migrations";
+import { makeMigrationsCommand, migrateCommand, showMigrationsCommand, sqlMigrateCommand } from "#rooms/migrations";
 import { checkCommand } from "./commands/check.ts";
 import { configCommand } from "./commands/config.ts";
 import { diffsettingsCommand } from "./commands/diffsettings.ts";
@@ -16,6 +16,7 @@ export const kernelCommands: readonly Command[] = [
   runserverCommand,
   serveCommand,
   showMigrationsCommand,
+  sqlMigrateCommand,
 ];
 
 /** What `tolv` answers without importing the project, whose code may be broken. */

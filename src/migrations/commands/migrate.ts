@@ -1,6 +1,7 @@
 import { currentDatabase } from "#rooms/db";
 import { argument, defineCommand, type Output, option } from "#rooms/management";
 import { currentMigrationProject } from "../migration-project.ts";
+import type { StepMode } from "../run/apply-step.ts";
 import { executePlan } from "../run/execute-plan.ts";
 import { withStates } from "../run/history.ts";
 import { readLedger } from "../run/ledger.ts";
@@ -25,6 +26,7 @@ export const migrateCommand = defineCommand({
     plan: option.flag("Shows a list of the migration actions that will be performed."),
     check: option.flag("Exits with 1 if migrations are unapplied, and applies none."),
     fake: option.flag("Marks migrations as run without running them."),
+    fakeInitial: option.flag("Marks initial migrations as run without running them, where their tables exist."),
   },
   async run({ arguments: choice, options, output }) {
     const project = currentMigrationProject.get();
@@ -39,10 +41,15 @@ export const migrateCommand = defineCommand({
     printHead(output, headline, plan);
     if (plan.length === 0) output.line(nothingToApply(project, graph));
     const steps = withStates(graph, applied, plan);
-    await executePlan(database, steps, { fake: options.fake, observer: printingObserver(output) });
+    await executePlan(database, steps, { mode: modeOf(options), observer: printingObserver(output) });
     await runAfterMigrate(database, graph, project.afterMigrate);
   },
 });
+
+function modeOf({ fake, fakeInitial }: { readonly fake: boolean; readonly fakeInitial: boolean }): StepMode {
+  if (fake) return "fake";
+  return fakeInitial ? "fake-initial" : "run";
+}
 
 function printHead(output: Output, headline: string, plan: readonly MigrationStep[]): void {
   output.line(output.style.heading("Operations to perform:"));

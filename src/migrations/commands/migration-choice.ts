@@ -42,12 +42,14 @@ export function requireApp({ apps }: MigrationProject, app: string): void {
   });
 }
 
-function requireMigratedApp(project: MigrationProject, graph: MigrationGraph, app: string): void {
+/** @throws CommandError if no app of this label is installed, or if it has no migrations. */
+export function requireMigratedApp(project: MigrationProject, graph: MigrationGraph, app: string): void {
   requireApp(project, app);
   if (!graph.apps.includes(app)) throw new CommandError({ message: `App '${app}' does not have migrations.` });
 }
 
-function migrationByPrefix(graph: MigrationGraph, app: string, prefix: string): MigrationNode {
+/** @throws CommandError if no migration of the app, or more than one, has a name that begins so. */
+export function migrationByPrefix(graph: MigrationGraph, app: string, prefix: string): MigrationNode {
   const ofApp = graph.nodes.filter((node) => node.app === app);
   const exact = ofApp.filter(({ name }) => name === prefix);
   const found = exact.length > 0 ? exact : ofApp.filter(({ name }) => name.startsWith(prefix));

@@ -1,9 +1,9 @@
 import { currentDatabase } from "#rooms/db";
 import { argument, defineCommand, type Output, option } from "#rooms/management";
+import { buildGraph } from "../graph/build-graph.ts";
 import type { MigrationGraph, MigrationNode } from "../graph/migration-graph.ts";
 import { currentMigrationProject } from "../migration-project.ts";
 import { type AppliedMigrations, readLedger } from "../run/ledger.ts";
-import { loadGraph } from "../run/load-graph.ts";
 import { requireApp } from "./migration-choice.ts";
 
 /** `tolv showmigrations [app…]`: which migrations exist and which are applied. */
@@ -16,7 +16,7 @@ export const showMigrationsCommand = defineCommand({
   async run({ arguments: { apps }, options, output }) {
     const project = currentMigrationProject.get();
     for (const app of apps) requireApp(project, app);
-    const graph = loadGraph(project.sources);
+    const graph = buildGraph(project.sources);
     const applied = await readLedger(currentDatabase.get());
     if (options.plan) printInOrder(output, chosenPlan(graph, apps), applied);
     else for (const app of apps.length > 0 ? apps : graph.apps) printApp(output, app, graph, applied);

@@ -15,6 +15,10 @@ export interface Operation {
   readonly nameFragment: string | undefined;
   /** False if `migrate` cannot take it back. */
   readonly reversible: boolean;
+  /** True if it runs code of the migration, which `sqlmigrate` cannot print. */
+  readonly isCode?: boolean;
+  /** True if PostgreSQL refuses it inside a transaction, as it does `CREATE INDEX CONCURRENTLY`. */
+  readonly needsAutocommit?: boolean;
   applyToState(state: ProjectState, app: string): ProjectState;
   forwards(change: SchemaChange): Promise<void>;
   backwards(change: SchemaChange): Promise<void>;

@@ -1,11 +1,14 @@
 import type { Database } from "#rooms/db";
 import type { MigrationKey } from "../define-migration.ts";
-import { MigrationIrreversible } from "../errors.ts";
 import { DatabaseEditor } from "./database-editor.ts";
 import { failureOf } from "./failure.ts";
-import { type HistoricalStep, operationSteps } from "./history.ts";
+import { type HistoricalStep, operationsOf } from "./history.ts";
+import { isAlreadyThere } from "./is-already-there.ts";
 import { ensureLedger, readLedger, recordApplied, recordUnapplied } from "./ledger.ts";
 import { besideLock, underLock } from "./migration-lock.ts";
+
+/** Whether a step is run, or only recorded: always, or where it is initial and its tables exist. */
+export type StepMode = "run" | "fake" | "fake-initial";
 
 /** What became of a step: done by this process, only recorded, or done by another process meanwhile. */
 export type StepResult = "done" | "faked" | "overtaken";
@@ -16,24 +19,19 @@ const lockTimeout = 5_000;
 /**
  * Applies or unapplies one migration and records it, in one transaction unless it declares `atomic: false`.
  *
- * @param options `fake` records the migration without running it.
- * @throws MigrationFailed with the operation and the statement; the database is as it was.
- * @throws MigrationIrreversible before anything has changed.
+ * @throws MigrationFailed with the operation and the statement; the database is as it was, unless `atomic: false`.
  */
-export async function applyStep(
-  database: Database,
-  step: HistoricalStep,
-  options: { readonly fake: boolean },
-): Promise<StepResult> {
+export async function applyStep(database: Database, step: HistoricalStep, mode: StepMode): Promise<StepResult> {
   const { atomic } = step.node.migration;
   const editor = new DatabaseEditor(database, atomic);
   const hold = atomic ? underLock : besideLock;
   const work = async (): Promise<StepResult> => {
     await ensureLedger(database);
     if (await isOvertaken(database, step)) return "overtaken";
-    if (!options.fake) await runOperations(editor, step);
+    const isFake = mode === "fake" || (mode === "fake-initial" && (await isAlreadyThere(database, step)));
+    if (!isFake) await runOperations(editor, step);
     await record(database, step);
-    return options.fake ? "faked" : "done";
+    return isFake ? "faked" : "done";
   };
   return hold(database, work).catch(async (error) => {
     throw await failureOf(error, { database, editor, node: step.node });
@@ -48,8 +46,7 @@ async function isOvertaken(database: Database, { node, direction }: HistoricalSt
 
 async function runOperations(editor: DatabaseEditor, step: HistoricalStep): Promise<void> {
   const { node, direction } = step;
-  const operations = operationSteps(step);
-  if (direction === "backwards") refuseIrreversible(node.id, operations);
+  const operations = operationsOf(node, step.before);
   if (editor.transactional) await editor.execute(`SET LOCAL lock_timeout = ${lockTimeout}`);
   for (const { operation, before, after } of direction === "forwards" ? operations : operations.toReversed()) {
     editor.operation = operation;
@@ -57,11 +54,6 @@ async function runOperations(editor: DatabaseEditor, step: HistoricalStep): Prom
     editor.done += 1;
   }
   editor.operation = undefined;
-}
-
-function refuseIrreversible(migration: string, operations: ReturnType<typeof operationSteps>): void {
-  const fixed = operations.find(({ operation }) => !operation.reversible);
-  if (fixed) throw new MigrationIrreversible({ migration, operation: fixed.operation.description });
 }
 
 function record(database: Database, { node, direction }: HistoricalStep): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Database } from "#rooms/db";
-import { applyStep, type StepResult } from "./apply-step.ts";
+import { applyStep, type StepMode, type StepResult } from "./apply-step.ts";
 import type { HistoricalStep } from "./history.ts";
 import type { MigrationStep } from "./plan.ts";
+import { refuseIrreversible } from "./refuse-irreversible.ts";
+import { refuseUnwantedTransaction } from "./refuse-unwanted-transaction.ts";
 
 /** Is told of each step: a command prints it. */
 export interface PlanObserver {
@@ -12,16 +14,24 @@ export interface PlanObserver {
 /**
  * Applies the steps of a plan, each in its own transaction; the first failure ends it.
  *
- * @param options `fake` records the migrations without running them.
- * @throws MigrationFailed, MigrationBlocked, MigrationIrreversible, MigrationsLocked
+ * @throws MigrationIrreversible, TransactionUnwanted before anything has changed.
+ * @throws MigrationFailed, MigrationBlocked, MigrationsLocked
  */
 export async function executePlan(
   database: Database,
   steps: readonly HistoricalStep[],
-  options: { readonly fake: boolean; readonly observer: PlanObserver },
+  { mode, observer }: { readonly mode: StepMode; readonly observer: PlanObserver },
 ): Promise<void> {
+  if (mode !== "fake") refuseImpossible(steps);
   for (const step of steps) {
-    options.observer.started(step);
-    options.observer.finished(step, await applyStep(database, step, options));
+    observer.started(step);
+    observer.finished(step, await applyStep(database, step, mode));
+  }
+}
+
+function refuseImpossible(steps: readonly HistoricalStep[]): void {
+  for (const { node, direction } of steps) {
+    refuseUnwantedTransaction(node);
+    if (direction === "backwards") refuseIrreversible(node);
   }
 }

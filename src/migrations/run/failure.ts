@@ -1,6 +1,6 @@
 import { type Database, LockTimeout } from "#rooms/db";
 import { TolvError } from "#rooms/errors";
-import { MigrationBlocked, MigrationFailed, MigrationIrreversible, MigrationsLocked } from "../errors.ts";
+import { InitialTablesDiffer, MigrationBlocked, MigrationFailed, MigrationsLocked } from "../errors.ts";
 import type { MigrationNode } from "../graph/migration-graph.ts";
 import type { DatabaseEditor } from "./database-editor.ts";
 import { findBlockers } from "./find-blockers.ts";
@@ -14,7 +14,7 @@ interface FailurePlace {
 
 /** Says of a failure which migration, operation and statement it is of, and who stood in the way. */
 export async function failureOf(error: unknown, { database, editor, node }: FailurePlace): Promise<unknown> {
-  if (error instanceof MigrationsLocked || error instanceof MigrationIrreversible) return error;
+  if (error instanceof MigrationsLocked || error instanceof InitialTablesDiffer) return error;
   const { operation, statement, transactional, done } = editor;
   const progress = transactional ? undefined : { done, total: node.migration.operations.length };
   const place = { migration: node.id, operation: operation?.description, statement, progress };

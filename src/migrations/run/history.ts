@@ -44,8 +44,8 @@ export function withStates(
   return plan.map((step) => ({ ...step, ...(states.get(step.node) ?? nowhere) }));
 }
 
-/** The operations of a step's migration, in the order in which they are applied. */
-export function operationSteps({ node, before: start }: HistoricalStep): readonly OperationStep[] {
+/** The operations of a migration with the states around each, in the order in which they are applied. */
+export function operationsOf(node: MigrationNode, start: ProjectState): readonly OperationStep[] {
   let state = start;
   return node.migration.operations.map((operation) => {
     const before = state;

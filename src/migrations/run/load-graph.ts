@@ -1,6 +1,6 @@
 import { HistoryInconsistent, MigrationConflict } from "../errors.ts";
 import { buildGraph } from "../graph/build-graph.ts";
-import type { MigrationGraph } from "../graph/migration-graph.ts";
+import type { MigrationGraph, MigrationNode } from "../graph/migration-graph.ts";
 import type { MigrationSource } from "../migration-source.ts";
 
 /**
@@ -10,11 +10,20 @@ import type { MigrationSource } from "../migration-source.ts";
  */
 export function loadGraph(sources: readonly MigrationSource[]): MigrationGraph {
   const graph = buildGraph(sources);
-  for (const app of graph.apps) {
-    const leaves = graph.leaves(app).map(({ name }) => name);
-    if (leaves.length > 1) throw new MigrationConflict({ app, leaves });
-  }
+  const conflicts = new Map(conflictsOf(graph).map(({ app, leaves }) => [app, leaves.map(({ name }) => name)]));
+  if (conflicts.size > 0) throw new MigrationConflict({ conflicts });
   return graph;
+}
+
+/** The apps of which several migrations are the last. */
+export function conflictsOf(graph: MigrationGraph): readonly Conflict[] {
+  return graph.apps.map((app) => ({ app, leaves: graph.leaves(app) })).filter(({ leaves }) => leaves.length > 1);
+}
+
+/** An app with more than one last migration. */
+export interface Conflict {
+  readonly app: string;
+  readonly leaves: readonly MigrationNode[];
 }
 
 /** @throws HistoryInconsistent when a migration is applied and one that it depends on is not. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "#rooms/db";
+import { type Database, limitStatements } from "#rooms/db";
 import { MigrationsLocked } from "../errors.ts";
 
 /** How long to wait for another `migrate`, and between two looks at its lock; milliseconds. */
@@ -40,7 +40,7 @@ export async function besideLock<Result>(database: Database, work: () => Promise
   });
   await Promise.race([held.promise, holding]);
   try {
-    return await work();
+    return await limitStatements({ timeout: 0 }, work);
   } finally {
     finished.resolve();
     await holding;

@@ -1,9 +1,11 @@
 import type { MigrationGraph, MigrationNode } from "../graph/migration-graph.ts";
 
+export type Direction = "forwards" | "backwards";
+
 /** One migration of a plan and what happens to it. */
 export interface MigrationStep {
   readonly node: MigrationNode;
-  readonly direction: "forwards" | "backwards";
+  readonly direction: Direction;
 }
 
 /** Where a plan leads: these migrations applied and none after them, or no migration of the app at all. */

@@ -245,3 +245,67 @@ async function assertFormatted(directory: string): Promise<void> {
     assert.equal(input, String(output));
   }
 }
+
+test("an empty migration follows the last one of its app, and needs to know the app", async () => {
+  const empty = emptyApp("hollow");
+  class Item extends Model("hollow.Item", {}) {}
+  await using site = await migrationSite({ sources: [empty], models: [Item] });
+  await site.run("makemigrations");
+  const sources = [await written(empty)];
+  const nameless = await site.run("makemigrations --empty", { sources });
+  assert.equal(nameless.exitCode, 1);
+  assert.match(nameless.stderr, /CommandError: You must supply at least one app label when using --empty\./);
+  const { stdout } = await site.run("makemigrations hollow --empty --name seed_data", { sources });
+  assert.match(stdout, /^Migrations for 'hollow':\n {2}.*\/hollow\/migrations\/0002_seed_data\.ts\n$/);
+  const [next] = [await written(empty)];
+  assert.deepEqual(next.migrations.get("0002_seed_data")?.dependencies, [["hollow", "0001_initial"]]);
+  assert.equal((await site.run("migrate", { sources: [next] })).exitCode, 0);
+});
+
+test("two branches are a conflict until a merge joins them", async () => {
+  const app = emptyApp("forked");
+  class Item extends Model("forked.Item", {}) {}
+  class Named extends Model("forked.Item", { name: f.text({ default: "" }) }) {}
+  class Sized extends Model("forked.Item", { size: f.integer({ default: 0 }) }) {}
+  class Both extends Model("forked.Item", { name: f.text({ default: "" }), size: f.integer({ default: 0 }) }) {}
+  await using site = await migrationSite({ sources: [app], models: [Item] });
+  await site.run("makemigrations");
+  const first = await written(app);
+  for (const [model, name] of [
+    [Named, "named"],
+    [Sized, "sized"],
+  ] as const) {
+    await site.run(`makemigrations --name ${name}`, { sources: [first], models: [model] });
+  }
+  const branches = ["0002_named", "0002_sized"];
+  const modules = await Promise.all(
+    ["0001_initial", ...branches].map(async (name) => {
+      const { default: migration } = await import(`${new URL(`${name}.ts`, app.directory)}`);
+      return [name, migration] as const;
+    }),
+  );
+  const forked = { ...app, migrations: new Map(modules) };
+  const changes = { sources: [forked], models: [Both] };
+  for (const command of ["makemigrations", "migrate", "sqlmigrate forked 0002_named"]) {
+    const { exitCode, stderr } = await site.run(command, changes);
+    assert.equal(exitCode, 1);
+    assert.match(
+      stderr,
+      /multiple leaf nodes in the migration graph: \(0002_named, 0002_sized in forked\)\..*\n.*--merge/,
+    );
+  }
+  assert.match((await site.run("showmigrations", changes)).stdout, /\[ \] 0002_named\n \[ \] 0002_sized/);
+  const refused = await site.run("makemigrations --merge", changes, ["n"]);
+  assert.doesNotMatch(refused.stdout, /Created/);
+  const { stdout } = await site.run("makemigrations --merge", changes, ["y"]);
+  assert.match(
+    stdout,
+    /^Merging forked\n {2}Branch 0002_named\n {4}\+ Add field name to item\n {2}Branch 0002_sized\n {4}\+ Add field size to item\n/,
+  );
+  assert.match(stdout, /\nCreated new merge migration .*\/0003_merge_0002_named_0002_sized\.ts\n$/);
+  const sources = [await written(forked)];
+  assert.equal((await site.run("migrate", { sources, models: [Both] })).exitCode, 0);
+  assert.match((await site.run("makemigrations", { sources, models: [Both] })).stdout, /No changes detected/);
+  const nothing = await site.run("makemigrations --merge --noinput", { sources, models: [Both] });
+  assert.equal(nothing.stdout, "No conflicts detected to merge.\n");
+});

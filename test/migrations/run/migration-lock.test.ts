@@ -60,6 +60,9 @@ test("the limit for the statements of requests does not stop a migration", async
   const { url } = await testDatabase();
   await using database = createDatabase({ url, statementTimeout: 50 });
   const sleeping = () => database.execute("SELECT pg_sleep(0.2)");
-  await assert.rejects(database.atomic(sleeping), ({ code }: { code: string }) => code === "db.statement_timeout");
+  for (const limited of [sleeping, () => database.atomic(sleeping)]) {
+    await assert.rejects(limited, ({ code }: { code: string }) => code === "db.statement_timeout");
+  }
   await underLock(database, sleeping);
+  await besideLock(database, sleeping);
 });

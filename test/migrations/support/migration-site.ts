@@ -15,7 +15,7 @@ export interface MigrationSite extends AsyncDisposable {
   readonly database: Database;
   readonly url: string;
   /** Runs a command line such as `migrate blog zero`, by default on the whole project. */
-  run(commandLine: string, changes?: Partial<MigrationProject>): Promise<CommandAnswer>;
+  run(commandLine: string, changes?: Partial<MigrationProject>, answers?: readonly string[]): Promise<CommandAnswer>;
   inContext<Result>(work: () => Promise<Result>, changes?: Partial<MigrationProject>): Promise<Result>;
   /** The names of the tables that exist, sorted. */
   tables(): Promise<readonly string[]>;
@@ -33,7 +33,7 @@ export async function migrationSite(project: Partial<MigrationProject>): Promise
     database,
     url,
     inContext,
-    run: (commandLine, changes) => inContext(() => runCommand(commandLine), changes),
+    run: (commandLine, changes, answers) => inContext(() => runCommand(commandLine, answers), changes),
     tables: () => tablesOf(database),
     async [Symbol.asyncDispose]() {
       await database.close();

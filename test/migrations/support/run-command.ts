@@ -1,6 +1,6 @@
 import { Readable, Writable } from "node:stream";
 import { type CommandGroup, createInput, createOutput, runCommandLine } from "#rooms/management";
-import { makeMigrationsCommand, migrateCommand, showMigrationsCommand } from "#rooms/migrations";
+import { makeMigrationsCommand, migrateCommand, showMigrationsCommand, sqlMigrateCommand } from "#rooms/migrations";
 
 /** What a command printed, and its exit code. */
 export interface CommandAnswer {
@@ -10,17 +10,17 @@ export interface CommandAnswer {
 }
 
 const commands: CommandGroup[] = [
-  { app: "migrations", commands: [migrateCommand, showMigrationsCommand, makeMigrationsCommand] },
+  { app: "migrations", commands: [migrateCommand, showMigrationsCommand, makeMigrationsCommand, sqlMigrateCommand] },
 ];
 
 /** Runs a command line of this room in the ambient project. */
-export async function runCommand(commandLine: string): Promise<CommandAnswer> {
+export async function runCommand(commandLine: string, answers: readonly string[] = []): Promise<CommandAnswer> {
   const [stdout, stderr] = [recorder(), recorder()];
   const exitCode = await runCommandLine({
     commands,
     argv: commandLine.split(" "),
     output: createOutput({ stdout: stdout.stream, stderr: stderr.stream }),
-    input: createInput({ stdin: Readable.from([]), stdout: stdout.stream }),
+    input: createInput({ stdin: Readable.from(answers.map((line) => `${line}\n`)), stdout: stdout.stream }),
     version: "0",
     run: (_command, work) => work(),
   });

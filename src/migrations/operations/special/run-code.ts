@@ -32,6 +32,7 @@ export function runCode(
     description: "Raw TypeScript operation",
     nameFragment: undefined,
     reversible: backward !== undefined,
+    isCode: true,
     applyToState: (state) => state,
     forwards: (change) => run(forward, change),
     backwards: async (change) => {
