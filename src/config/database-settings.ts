@@ -46,6 +46,21 @@ export const databaseSettings = defineSettings("db", {
     .optional()
     .stage("release")
     .describe("The name of the database beside POSTGRES_HOST; the user name if left out."),
+  DATABASE_POOL_SIZE: env
+    .integer({ min: 1, max: 1_000 })
+    .default(10)
+    .stage("build")
+    .describe("The most database connections that one process opens."),
+  DATABASE_STATEMENT_TIMEOUT: env
+    .integer({ min: 0, max: 86_400_000 })
+    .default(0)
+    .stage("build")
+    .describe("Milliseconds after which a database statement is stopped; 0 for no limit. Migrations have none."),
+  DATABASE_NAMED_STATEMENTS: env
+    .boolean()
+    .default(false)
+    .stage("build")
+    .describe("Has PostgreSQL keep the plans of statements, which is faster; not every pooler between allows it."),
 });
 
 function composeDatabaseUrl(environment: Environment): string | undefined {

@@ -18,9 +18,13 @@ export function attachDatabase(
   { registry, directory }: { readonly registry: Registry; readonly directory: string },
 ): ProjectDatabase {
   const development = developmentDatabase(directory);
+  const settings = config.of(databaseSettings);
   const database = createDatabase({
     // Read with the first statement: a command of the build stage has no database, and does not need one.
     url: async () => config.of(databaseSettings).DATABASE_URL ?? development.url(),
+    poolSize: settings.DATABASE_POOL_SIZE,
+    statementTimeout: settings.DATABASE_STATEMENT_TIMEOUT,
+    namedStatements: settings.DATABASE_NAMED_STATEMENTS,
     models: registry.values(models).flatMap((byName) => Object.values(byName)),
     timeZone: () => config.of(kernelSettings).TIME_ZONE,
   });

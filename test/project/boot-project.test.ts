@@ -43,6 +43,21 @@ describe("bootProject", () => {
     );
   });
 
+  test("the environment says how many connections there are, how long statements take and how they are sent", async () => {
+    await using running = await boot(first.url, {
+      DATABASE_POOL_SIZE: "1",
+      DATABASE_STATEMENT_TIMEOUT: "100",
+      DATABASE_NAMED_STATEMENTS: "true",
+    });
+    await running.run(async () => {
+      const ids = [1, 2].map((n) => sql<{ pid: number }>`select pg_backend_pid() as pid, ${n}::integer`.get());
+      assert.equal(new Set((await Promise.all(ids)).map(({ pid }) => pid)).size, 1);
+      const [prepared] = await sql`select count(*) as n from pg_prepared_statements where statement like '%$1%'`.all();
+      assert.deepEqual(prepared, { n: 1 });
+      await assert.rejects(sql`select pg_sleep(60)`.all(), { code: "db.statement_timeout" });
+    });
+  });
+
   test("models outside a project say what to do", async () => {
     await assert.rejects(async () => Note.filter({}).all(), { code: "db.no_context", hint: /project\.run/ });
     assert.equal(currentProject.find(), undefined);

@@ -12,7 +12,7 @@ import { type CommitCallback, Transaction, type TransactionOptions } from "./tra
 import { findScope, nested, outermost } from "./transaction-scope.ts";
 
 export interface DatabaseOptions extends PoolOptions {
-  /** Milliseconds after which a statement is stopped on the server; no limit unless given. */
+  /** Milliseconds after which a statement is stopped on the server; 0 is no limit, as if it were not given. */
   readonly statementTimeout?: number;
   /** Every model of the project: a deletion follows the references between them. */
   readonly models?: readonly ModelClass[];
@@ -34,7 +34,7 @@ export class Database implements Executor, AsyncDisposable {
     this.models = options.models ?? [];
     this.#timeZone = options.timeZone ?? "UTC";
     this.#pool = new ConnectionPool(options);
-    this.#statementTimeout = options.statementTimeout;
+    this.#statementTimeout = options.statementTimeout || undefined;
   }
 
   /**
