@@ -17,3 +17,9 @@ export const AppRequirementMissing = defineError<{ app: string; requirement: str
   message: ({ app, requirement }) => `App "${app}" requires the app "${requirement}", which the project does not list.`,
   hint: ({ requirement }) => `Add ${requirement} to \`apps\` in defineProject.`,
 });
+
+/** The list of apps has a gap; raised by `defineProject`. */
+export const AppUndefined = defineError<{ index: number }>("apps.undefined", {
+  message: ({ index }) => `apps[${index}] of the project is undefined.`,
+  hint: "Two files import each other, so that one runs before the app is defined: let the app's file import, not be imported.",
+});

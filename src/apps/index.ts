@@ -1,6 +1,6 @@
 export { type Contribution, type ContributionKey, defineContribution } from "./contribution.ts";
 export { type App, type AppDeclaration, defineApp } from "./define-app.ts";
-export { AppDuplicated, AppNameInvalid, AppRequirementMissing } from "./errors.ts";
+export { AppDuplicated, AppNameInvalid, AppRequirementMissing, AppUndefined } from "./errors.ts";
 export {
   afterMigrate,
   checks,

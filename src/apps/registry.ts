@@ -1,7 +1,7 @@
 import { defineContextKey } from "#rooms/context";
 import type { ContributionKey } from "./contribution.ts";
 import type { App } from "./define-app.ts";
-import { AppDuplicated, AppRequirementMissing } from "./errors.ts";
+import { AppDuplicated, AppRequirementMissing, AppUndefined } from "./errors.ts";
 
 /** A contribution together with the app that made it. */
 export interface Contributed<Value> {
@@ -24,12 +24,13 @@ export const currentRegistry = defineContextKey<Registry>("apps.registry");
 /**
  * Orders the listed apps by what they require and makes their contributions readable by key.
  *
- * @throws `apps.duplicated` or `apps.requirement_missing`.
+ * @throws `apps.duplicated`, `apps.requirement_missing` or `apps.undefined`.
  *
  * @example
  * buildRegistry([auth, contenttypes, sessions]).values(commands);
  */
 export function buildRegistry(listed: readonly App[]): Registry {
+  refuseGaps(listed);
   refuseDuplicates(listed);
   const apps = Object.freeze(inDependencyOrder(listed));
   const collect = <Value>(key: ContributionKey<Value>) => apps.flatMap((app) => contributedBy(app, key));
@@ -38,6 +39,12 @@ export function buildRegistry(listed: readonly App[]): Registry {
     collect,
     values: <Value>(key: ContributionKey<Value>) => collect(key).map(({ value }) => value),
   });
+}
+
+/** The types know no undefined app; a circular import makes one all the same. */
+function refuseGaps(apps: readonly (App | undefined)[]): void {
+  const index = apps.indexOf(undefined);
+  if (index !== -1) throw new AppUndefined({ index });
 }
 
 function refuseDuplicates(apps: readonly App[]): void {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { buildRegistry, defineApp, defineContribution } from "#rooms/apps";
+import { type App, buildRegistry, defineApp, defineContribution } from "#rooms/apps";
 
 const dishes = defineContribution<string>("kitchen.dish");
 
@@ -30,6 +30,14 @@ describe("buildRegistry", () => {
       { app: shop, value: "bread" },
     ]);
     assert.deepEqual(registry.values(dishes), ["soup", "bread"]);
+  });
+
+  test("refuses an app that a circular import has left undefined, and says which", () => {
+    const apps = [defineApp({ name: "blog" }), ...Array.from<App>({ length: 1 })];
+    assert.throws(() => buildRegistry(apps), {
+      code: "apps.undefined",
+      message: "apps[1] of the project is undefined.",
+    });
   });
 
   test("refuses a project that lacks a required app and says which to add", () => {
