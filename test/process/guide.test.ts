@@ -1,20 +1,14 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { testDatabase } from "../support/database.ts";
+import { compileProject, writeProject } from "../support/documented-project.ts";
 import { checkLeaks } from "../support/leaks.ts";
-import {
-  documentedCommands,
-  documentedFiles,
-  documentedTranscripts,
-  installCheckout,
-  writeFiles,
-} from "../support/readme.ts";
+import { documentedCommands, documentedFiles, documentedTranscripts } from "../support/readme.ts";
 import { freePort, RunningTolv, tolv } from "../support/tolv.ts";
 
 checkLeaks();
@@ -30,12 +24,12 @@ describe("the guide for newcomers", () => {
   let directory: string;
 
   before(async () => {
-    directory = await writtenProject(page);
+    directory = await writeProject(documentedFiles(page));
   });
   after(() => rm(directory, { recursive: true, force: true }));
 
   it("has files that the compiler accepts", async () => {
-    await compile(directory);
+    await compileProject(directory);
   });
 
   it("has commands that lead to a site with its admin", async () => {
@@ -66,12 +60,12 @@ describe("the guide to configuration", () => {
   let directory: string;
 
   before(async () => {
-    directory = await writtenProject(page);
+    directory = await writeProject(documentedFiles(page));
   });
   after(() => rm(directory, { recursive: true, force: true }));
 
   it("has files that the compiler accepts", async () => {
-    await compile(directory);
+    await compileProject(directory);
   });
 
   it("shows transcripts", () => {
@@ -94,29 +88,6 @@ describe("the guide to configuration", () => {
     });
   }
 });
-
-async function writtenProject(page: URL): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), "tolv-guide-"));
-  await installCheckout(directory);
-  await writeFiles(directory, documentedFiles(page));
-  return directory;
-}
-
-/** Type-checks the files under the checkout's own rules; what the compiler says of the checkout is not the page's. */
-async function compile(directory: string): Promise<void> {
-  const typeRoots = [join(root, "node_modules/@types")];
-  const compilerOptions = { typeRoots, declaration: false };
-  const settings = { extends: join(root, "tsconfig.json"), compilerOptions, include: [directory], exclude: [] };
-  await writeFile(join(directory, "tsconfig.json"), JSON.stringify(settings));
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
-  const { stdout } = await run(process.execPath, [compiler], { cwd: directory }).catch((error: unknown) => ({
-    stdout: String(Reflect.get(Object(error), "stdout")),
-  }));
-  const findings = stdout
-    .split("\n")
-    .filter((line) => /^\w[\w/.-]*\(\d/.test(line) && !line.startsWith("node_modules"));
-  assert.deepEqual(findings, []);
-}
 
 /** The arguments of a documented line; double quotes keep one together. */
 function argumentsOf(line: string): string[] {

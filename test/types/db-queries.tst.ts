@@ -22,6 +22,7 @@ export function pathsReachThroughRelations(author: Author): void {
   Book.filter({ authorId: 1, author: 1, "author.id": 1, author__in: [author, 2] });
   Author.filter({ "books.pages__gt": 100, "books.readers.name": "c", books__isnull: true });
   Book.query().orderBy("author.name", "-addedAt", "id");
+  Book.orderBy(Book.expr.field("pages").desc({ nulls: "last" }), "id");
 }
 
 export function misspeltPathsAreRefused(): void {

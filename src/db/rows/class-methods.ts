@@ -1,4 +1,5 @@
 import { expr } from "../expressions/expr.ts";
+import type { SortOrder } from "../expressions/sort-order.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { Query } from "../queries/query.ts";
 import { allRows, excluded, filtered } from "../queries/query-state.ts";
@@ -23,7 +24,7 @@ export const classMethods = {
     return new Query(excluded(allRows(this), where));
   },
 
-  orderBy(this: ModelClass, ...ordering: string[]) {
+  orderBy(this: ModelClass, ...ordering: (string | SortOrder)[]) {
     return new Query({ ...allRows(this), ordering });
   },
 

@@ -1,4 +1,5 @@
 import type { Deletion } from "../deletion/collector.ts";
+import type { SortOrder } from "../expressions/sort-order.ts";
 import type { ModelMeta } from "../model-meta.ts";
 import type { Query } from "../queries/query.ts";
 import type { BulkCreateOptions, BulkOptions } from "../rows/bulk.ts";
@@ -28,7 +29,7 @@ export interface ModelBase<F> {
   filter<C extends Class, K extends string>(this: C, where: Filter<F, K>): Query<InstanceType<C>, F>;
   /** The rows that do not fulfil all conditions. */
   exclude<C extends Class, K extends string>(this: C, where: Filter<F, K>): Query<InstanceType<C>, F>;
-  orderBy<C extends Class>(this: C, ...paths: Ordering<F>[]): Query<InstanceType<C>, F>;
+  orderBy<C extends Class>(this: C, ...orders: (Ordering<F> | SortOrder)[]): Query<InstanceType<C>, F>;
   /** All rows, with relations loaded. */
   with<C extends Class, Names extends RelationPath<F>>(
     this: C,

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+import { Field, f } from "#rooms/db";
+import { checkLeaks } from "../support/leaks.ts";
+import { guidePage, testExamples } from "./support/guide-project.ts";
+
+checkLeaks();
+
+await describe("the guide to models", async () => {
+  await testExamples(["models.md"]);
+
+  const text = readFileSync(guidePage("models.md"), "utf8");
+  const rows = [...text.matchAll(/^\| `(f\.(\w+)\([^`]*\))` \| `([^`]+)` \|/gm)];
+
+  it("has the column of every kind of field", () => {
+    for (const [, code, , column] of rows) {
+      const field: unknown = new Function("f", `return ${code}`)(f);
+      assert.equal(field instanceof Field && field.columnType(), column, code);
+    }
+  });
+
+  it("names every kind of field", () => {
+    for (const kind of Object.keys(f)) assert.ok(text.includes(`| \`f.${kind}(`), kind);
+  });
+});
