@@ -1,7 +1,7 @@
 import pg from "pg";
-import { nodeContender } from "./node-contender.ts";
+import { nodeContender, type Works } from "./node-contender.ts";
 import { newPost, postCount } from "./posts.ts";
-import type { Contender } from "./task.ts";
+import type { Contender, Task } from "./task.ts";
 
 const postColumns = ["id", "title", "slug", "author_id", "category_id", "body", "status", "published_at", "created_at"];
 
@@ -12,48 +12,48 @@ const userColumns = [
 
 const writtenColumns = postColumns.slice(1);
 
-const byId = { name: "by_id", text: `select ${postColumns} from blog_post where id = $1` };
-
-const page = {
-  name: "page",
-  text: `select ${postColumns.map((column) => `p.${column}`)}, ${userColumns.map((column) => `u.${column} as u_${column}`)}
+const texts = {
+  byId: `select ${postColumns} from blog_post where id = $1`,
+  page: `select ${postColumns.map((column) => `p.${column}`)}, ${userColumns.map((column) => `u.${column} as u_${column}`)}
     from blog_post p join auth_user u on u.id = p.author_id order by p.id desc limit 100`,
-};
-
-const insert = {
-  name: "insert",
-  text: `insert into blog_post (${writtenColumns}) values (${writtenColumns.map((_, index) => `$${index + 1}`)})
+  insert: `insert into blog_post (${writtenColumns}) values (${writtenColumns.map((_, index) => `$${index + 1}`)})
     returning id`,
+  update: `update blog_post set ${writtenColumns.map((column, index) => `${column} = $${index + 2}`)} where id = $1`,
 };
 
-const update = {
-  name: "update",
-  text: `update blog_post set ${writtenColumns.map((column, index) => `${column} = $${index + 2}`)} where id = $1`,
-};
+interface RawOptions {
+  readonly url: string;
+  readonly prepared: boolean;
+}
 
-/** The driver alone, every statement prepared: as fast as it goes in Node, and what the others are divided by. */
-export function rawPg(url: string): Contender {
+/** The driver alone; with every statement prepared it is as fast as it goes in Node, and what others are divided by. */
+export async function rawPg({ url, prepared }: RawOptions): Promise<Contender> {
   const pool = new pg.Pool({ connectionString: url });
-  const loaded = pool.query(`select ${postColumns} from blog_post where id <= $1 order by id`, [postCount]);
-  const works = {
-    byId: async (seed: number) => {
-      const { rows } = await pool.query({ ...byId, values: [(seed % postCount) + 1] });
-      return rows[0].title;
-    },
-    page: async () => {
-      const { rows } = await pool.query(page);
-      return rows.map((row) => `${row.title} by ${row.u_username}`).join();
-    },
-    insert: async (seed: number) => {
+  const send: Send = (name, values = []) => {
+    const statement: pg.QueryConfig = { text: texts[name], values };
+    return pool.query(prepared ? { ...statement, name } : statement);
+  };
+  const first = `select ${postColumns} from blog_post where id <= $1 order by id`;
+  const { rows } = await pool.query(first, [postCount]);
+  const name = prepared ? "pg, prepared" : "pg, not prepared";
+  return nodeContender({ name, works: worksOf(send, rows), close: () => pool.end() });
+}
+
+type Send = (name: Task, values?: unknown[]) => Promise<pg.QueryResult>;
+
+function worksOf(send: Send, loaded: readonly Record<string, unknown>[]): Works {
+  return {
+    byId: async (seed) => (await send("byId", [(seed % postCount) + 1])).rows[0].title,
+    page: async () => (await send("page")).rows.map((row) => `${row.title} by ${row.u_username}`).join(),
+    insert: async (seed) => {
       const { title, slug, author, body, publishedAt } = newPost(seed);
       const values = [title, slug, author, null, body, "draft", publishedAt, new Date()];
-      return (await pool.query({ ...insert, values })).rows.length;
+      return (await send("insert", values)).rows.length;
     },
-    update: async (seed: number) => {
-      const row = (await loaded).rows[seed % postCount];
-      row.body = `Changed ${seed}`;
-      return (await pool.query({ ...update, values: postColumns.map((column) => row[column]) })).rowCount;
+    update: async (seed) => {
+      const row = { ...loaded[seed % postCount], body: `Changed ${seed}` };
+      const values = postColumns.map((column) => Reflect.get(row, column));
+      return (await send("update", values)).rowCount;
     },
   };
-  return nodeContender({ name: "pg, prepared", works, close: () => pool.end() });
 }

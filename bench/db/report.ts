@@ -11,13 +11,11 @@ function taskReport(task: Task, all: readonly Series[]): string {
   const { title, limit } = tasks[task];
   const series = all.filter((candidate) => candidate.task === task);
   const [base] = series;
-  const head = `${title} (at most ${limit})`.padEnd(46);
+  const head = `${title}; Tolv may have at most ${limit}`;
   const rows = series.map((one) => `${one.contender.padEnd(24)}${cells(one.samples, base?.samples ?? [])}`);
-  return [
-    `${head}`,
-    `${"".padEnd(24)}${"wall ratio".padEnd(22)}${"CPU ratio".padEnd(22)}wall µs    CPU µs`,
-    ...rows,
-  ].join("\n");
+  return [head, `${"".padEnd(24)}${"wall ratio".padEnd(22)}${"CPU ratio".padEnd(22)}wall µs    CPU µs`, ...rows].join(
+    "\n",
+  );
 }
 
 function cells(samples: readonly Sample[], base: readonly Sample[]): string {

@@ -12,7 +12,8 @@ const rounds = Number(values.rounds);
 await withBenchDatabase(async (url) => {
   await using stack = new AsyncDisposableStack();
   const contenders = [
-    stack.use(rawPg(url)),
+    stack.use(await rawPg({ url, prepared: true })),
+    stack.use(await rawPg({ url, prepared: false })),
     stack.use(await tolvModels({ url, namedStatements: true })),
     stack.use(await tolvModels({ url, namedStatements: false })),
   ];
