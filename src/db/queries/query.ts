@@ -11,7 +11,7 @@ import { selectCount, selectExistence, selectRows } from "../sql/select.ts";
 import { updateRows } from "../sql/write.ts";
 import type { Computed, ComputedFields, PathValue, ValuePath } from "../types/expressions.ts";
 import type { Ordering } from "../types/path.ts";
-import type { Loaded, RelationPath } from "../types/row.ts";
+import type { Heads, LoadedValue, RelationPath, Tails } from "../types/row.ts";
 import type { ChangedValues } from "../types/values.ts";
 import type { Filter } from "../types/where.ts";
 import { annotated, selecting } from "./computed-values.ts";
@@ -83,7 +83,9 @@ export class Query<Instance, F> extends StatedQuery {
   }
 
   /** Loads relations with the rows: foreign keys by a join, relations to many by one or two more queries. */
-  with<Names extends RelationPath<F>>(...relations: Names[]): Query<Instance & Loaded<F, Names>, F> {
+  with<Names extends RelationPath<F>>(
+    ...relations: Names[]
+  ): Query<Instance & { readonly [K in Heads<Names> & keyof F]: LoadedValue<F[K], Tails<Names, K>> }, F> {
     return new Query({ ...this.state, related: [...new Set([...this.state.related, ...relations])] });
   }
 

@@ -8,7 +8,7 @@ import type { RelatedRows } from "../rows/related-rows.ts";
 import type { Expressions } from "./expressions.ts";
 import type { FieldsOf, InstanceOf, ToManyShape } from "./fields-of.ts";
 import type { Ordering } from "./path.ts";
-import type { ColumnName, Columns, Loaded, RelationPath, ToManyName } from "./row.ts";
+import type { ColumnName, Columns, Heads, LoadedValue, RelationPath, Tails, ToManyName } from "./row.ts";
 import type { ValidationMethods } from "./validation-methods.ts";
 import type { NewValues, SomeValues } from "./values.ts";
 import type { Filter } from "./where.ts";
@@ -34,7 +34,7 @@ export interface ModelBase<F> {
   with<C extends Class, Names extends RelationPath<F>>(
     this: C,
     ...relations: Names[]
-  ): Query<InstanceType<C> & Loaded<F, Names>, F>;
+  ): Query<InstanceType<C> & { readonly [K in Heads<Names> & keyof F]: LoadedValue<F[K], Tails<Names, K>> }, F>;
   all<C extends Class>(this: C): Promise<InstanceType<C>[]>;
   /** @throws DoesNotExist, MultipleObjectsReturned */
   get<C extends Class, K extends string>(this: C, where: Filter<F, K>): Promise<InstanceType<C>>;

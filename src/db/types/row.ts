@@ -37,23 +37,29 @@ type RelationPathFrom<Name extends string, Part, D extends Depth> = Part extends
   ? Name | `${Name}.${RelationPath<FieldsOf<Target>, D>}`
   : never;
 
-/** What `with` adds to the rows of a query. */
-export type Loaded<F, Names extends string> = {
-  readonly [K in Heads<Names> & keyof F]: F[K] extends ToManyShape<infer Target>
-    ? F[K] extends ReverseOneShape
-      ? LoadedRow<Target, Tails<Names, K>> | null
-      : readonly LoadedRow<Target, Tails<Names, K>>[]
-    : F[K] extends ToOneShape<infer Target>
-      ? F[K] extends ColumnShape<unknown, { readonly nullable: true }>
-        ? LoadedRow<Target, Tails<Names, K>> | null
-        : LoadedRow<Target, Tails<Names, K>>
+/**
+ * What a loaded relation is on a row; `Names` are the paths that are loaded with it. Signatures map over the names
+ * themselves: a named type of all fields and names would be searched through, model by model, at every `rows.map`.
+ */
+export type LoadedValue<Part, Names extends string> =
+  Part extends ToManyShape<infer Target>
+    ? Part extends ReverseOneShape
+      ? LoadedRow<Target, Names> | null
+      : readonly LoadedRow<Target, Names>[]
+    : Part extends ToOneShape<infer Target>
+      ? Part extends ColumnShape<unknown, { readonly nullable: true }>
+        ? LoadedRow<Target, Names> | null
+        : LoadedRow<Target, Names>
       : never;
-};
 
 type LoadedRow<Target, Names extends string> = [Names] extends [never]
   ? InstanceOf<Target>
-  : InstanceOf<Target> & Loaded<FieldsOf<Target>, Names>;
+  : InstanceOf<Target> & {
+      readonly [K in Heads<Names> & keyof FieldsOf<Target>]: LoadedValue<FieldsOf<Target>[K], Tails<Names, K>>;
+    };
 
-type Heads<Names> = Names extends `${infer Head}.${string}` ? Head : Names;
+/** The first names of paths. */
+export type Heads<Names> = Names extends `${infer Head}.${string}` ? Head : Names;
 
-type Tails<Names, Head> = Names extends `${Head & string}.${infer Tail}` ? Tail : never;
+/** What follows a first name in paths. */
+export type Tails<Names, Head> = Names extends `${Head & string}.${infer Tail}` ? Tail : never;

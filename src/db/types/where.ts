@@ -37,9 +37,10 @@ export type Part = DatePart | TimePart | "date" | "time";
 
 /**
  * The conditions of `filter`: paths with an optional lookup, and values of the type that they compare with. Only the
- * keys that are given are looked at: to list every key of a hundred models would take the compiler ten seconds.
+ * keys that are given are looked at: to list every key of a hundred models would take the compiler ten seconds, and to
+ * infer keys from values as well two more.
  */
-export type Where<F, K extends string = string> = { readonly [P in K]?: WhereValue<F, P> };
+export type Where<F, K extends string = string> = { readonly [P in K]?: NoInfer<WhereValue<F, P>> };
 
 /** What `filter` takes: conditions by path, or some that `and`, `or` and `not` have put together. */
 export type Filter<F, K extends string = string> = Condition<F> | Where<F, K>;
