@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { Field, f } from "#rooms/db";
 import { checkLeaks } from "../support/leaks.ts";
-import { guidePage, testExamples } from "./support/guide-project.ts";
+import { guidePage, writeMigratedGuide } from "./support/guide.ts";
+import { testExamples } from "./support/test-examples.ts";
 
 checkLeaks();
 
 await describe("the guide to models", async () => {
-  await testExamples(["models.md"]);
+  await testExamples(await writeMigratedGuide("models.md"), "models.md");
 
   const text = readFileSync(guidePage("models.md"), "utf8");
   const rows = [...text.matchAll(/^\| `(f\.(\w+)\([^`]*\))` \| `([^`]+)` \|/gm)];

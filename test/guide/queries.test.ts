@@ -1,7 +1,10 @@
 import { describe } from "node:test";
 import { checkLeaks } from "../support/leaks.ts";
-import { testExamples } from "./support/guide-project.ts";
+import { writeMigratedGuide } from "./support/guide.ts";
+import { testExamples } from "./support/test-examples.ts";
 
 checkLeaks();
 
-await describe("the guide to queries", () => testExamples(["models.md", "queries.md"]));
+await describe("the guide to queries", async () => {
+  await testExamples(await writeMigratedGuide("models.md", "queries.md"), "queries.md");
+});

@@ -31,7 +31,7 @@ export function documentedCells(page: URL): DocumentedExample[] {
 
 function cells(row: string, line: number): DocumentedExample[] {
   const cell = row.slice(row.lastIndexOf(" | ") + 3);
-  return [...cell.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => ({ line, code }));
+  return [...cell.matchAll(/(`+) ?(.+?) ?\1(?!`)/g)].map(([, , code = ""]) => ({ line, code }));
 }
 
 function lineAt(text: string, index: number): number {

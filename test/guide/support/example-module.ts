@@ -25,15 +25,18 @@ interface Expectations {
  */
 export function exampleModule({ blocks, cells }: PageExamples): string {
   const imports = blocks.flatMap(({ code }) => code.match(importStatements) ?? []);
-  const functions = [
-    ...blocks.map(({ line, code }) =>
-      exampleFunction(`line${line}`, checkedBody(code.replace(importStatements, ""), line)),
-    ),
-    ...cells.map(({ line, code }, place) =>
-      exampleFunction(`line${line}_${place}`, `await settles(async () => (${code}));`),
-    ),
+  const names = exampleNames({ blocks, cells });
+  const bodies = [
+    ...blocks.map(({ line, code }) => checkedBody(code.replace(importStatements, ""), line)),
+    ...cells.map(({ code }) => `await settles(async () => (${code}));`),
   ];
+  const functions = bodies.map((body, place) => exampleFunction(`${names[place]}`, body));
   return [...imports, head, ...functions].join("\n");
+}
+
+/** The functions of the module: blocks by their line, cells by their line and number. */
+export function exampleNames({ blocks, cells }: PageExamples): readonly string[] {
+  return [...blocks.map(({ line }) => `line${line}`), ...cells.map(({ line }, place) => `line${line}_${place}`)];
 }
 
 const importStatements = /^import [^;]+;\n/gm;

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { writeFiles } from "../../support/readme.ts";
+import { type Guide, guidePage } from "./guide.ts";
+
+/** A block of a page that tells what to do, and the one behind it if that is what is printed. */
+interface Step {
+  readonly language: string;
+  readonly text: string;
+  readonly printed: string | undefined;
+}
+
+/**
+ * Tests a page by doing what it says from top to bottom: files are written, changes (`diff`) made, commands (`sh`) run,
+ * and what they print compared with the block of `text` behind them.
+ */
+export function testStory(guide: Guide, name: string): void {
+  for (const step of stepsOf(readFileSync(guidePage(name), "utf8"))) {
+    it(`${step.language}: ${step.text.trimStart().split("\n")[0]}`, () => takeStep(guide, step));
+  }
+}
+
+function stepsOf(page: string): Step[] {
+  const blocks = page.matchAll(/^```(sh|diff|ts(?=\n\/\/ \S+\.ts\n))\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?/gms);
+  return [...blocks].map(([, language = "", text = "", printed]) => ({ language, text, printed }));
+}
+
+async function takeStep(guide: Guide, { language, text, printed }: Step): Promise<void> {
+  if (language === "sh") return runCommands(guide, text, printed);
+  const [head = "", ...lines] = text.split("\n");
+  const path = head.replace(/^ ?\/\/ /, "");
+  if (language === "ts") return writeFiles(guide.directory, [{ path, text: lines.join("\n") }]);
+  await change(join(guide.directory, path), lines.slice(0, -1));
+}
+
+/** Makes a change where its lines stand; the file must have them once. */
+async function change(file: string, lines: readonly string[]): Promise<void> {
+  const side = (sign: string) =>
+    lines
+      .filter((line) => line[0] !== sign)
+      .map((line) => `${line.slice(1)}\n`)
+      .join("");
+  const parts = (await readFile(file, "utf8")).split(side("+"));
+  assert.equal(parts.length, 2, `${file} has these lines ${parts.length - 1} times:\n${side("+")}`);
+  await writeFile(file, parts.join(side("-")));
+}
+
+const program = fileURLToPath(new URL("../../../bin/tolv.js", import.meta.url));
+
+/** Commands that are said to print something may fail. */
+async function runCommands({ directory, environment }: Guide, commands: string, printed?: string): Promise<void> {
+  const script = commands.replaceAll("npx tolv", `"${process.execPath}" "${program}"`);
+  const { PATH = "", HOME = "" } = process.env;
+  const options = { cwd: directory, env: { PATH, HOME, ...environment } };
+  const { failed, output } = await new Promise<{ failed: boolean; output: string }>((resolve) => {
+    execFile("sh", ["-ec", `exec 2>&1\n${script}`], options, (error, stdout) => {
+      resolve({ failed: error !== null, output: stdout });
+    });
+  });
+  if (printed === undefined) assert.equal(failed, false, output);
+  else assert.equal(output, printed);
+}
