@@ -6,6 +6,7 @@ import { createKysely } from "../sql/kysely-dialect.ts";
 import type { DatabaseAddress } from "./address.ts";
 import { ConnectionPool, type PoolOptions } from "./pool.ts";
 import { bindValue, readRows } from "./raw-values.ts";
+import { findReserved, reserve } from "./reservation.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
 import { findLimits, type StatementLimits } from "./statement-limits.ts";
 import { type CommitCallback, Transaction, type TransactionOptions } from "./transaction.ts";
@@ -27,13 +28,15 @@ export interface TransactionLease extends Executor, AsyncDisposable {}
 export class Database implements Executor, AsyncDisposable {
   readonly models: readonly ModelClass[];
   readonly #timeZone: string | (() => string);
+  readonly #options: DatabaseOptions;
   readonly #pool: ConnectionPool;
   readonly #statementTimeout: number | undefined;
 
-  constructor(options: DatabaseOptions) {
+  constructor(options: DatabaseOptions, pool: ConnectionPool = new ConnectionPool(options)) {
+    this.#options = options;
     this.models = options.models ?? [];
     this.#timeZone = options.timeZone ?? "UTC";
-    this.#pool = new ConnectionPool(options);
+    this.#pool = pool;
     this.#statementTimeout = options.statementTimeout || undefined;
   }
 
@@ -58,6 +61,8 @@ export class Database implements Executor, AsyncDisposable {
   async run(statement: Statement): Promise<RawResult> {
     const scope = findScope(this.#pool);
     if (scope !== undefined) return scope.transaction.run(statement);
+    const reserved = findReserved(this.#pool);
+    if (reserved !== undefined) return reserved.run(statement);
     const connection = await this.#pool.acquire();
     try {
       return await connection.run(statement, this.#limits());
@@ -75,6 +80,19 @@ export class Database implements Executor, AsyncDisposable {
     const scope = findScope(this.#pool);
     if (scope !== undefined) return nested(scope, options, work);
     return outermost(this.#pool, { statementTimeout: this.#statementTimeout, ...options }, work);
+  }
+
+  /**
+   * Runs work whose statements outside of transactions all go to one connection, without a time limit of this
+   * database: for settings of a session (`SET`), which the work takes back itself.
+   */
+  reserve<Result>(work: () => Promise<Result>): Promise<Result> {
+    return reserve(this.#pool, work);
+  }
+
+  /** This database and its connections, where a deletion follows the references between other models. */
+  withModels(models: readonly ModelClass[]): Database {
+    return new Database({ ...this.#options, models }, this.#pool);
   }
 
   /** True inside of `atomic`. */

@@ -1,6 +1,7 @@
-import type { Database } from "#rooms/db";
+import { runInContext } from "#rooms/context";
+import { currentDatabase, type Database } from "#rooms/db";
 import type { MigrationKey } from "../define-migration.ts";
-import { DatabaseEditor } from "./database-editor.ts";
+import { DatabaseEditor, lockTimeout } from "./database-editor.ts";
 import { failureOf } from "./failure.ts";
 import { type HistoricalStep, operationsOf } from "./history.ts";
 import { isAlreadyThere } from "./is-already-there.ts";
@@ -13,9 +14,6 @@ export type StepMode = "run" | "fake" | "fake-initial";
 /** What became of a step: done by this process, only recorded, or done by another process meanwhile. */
 export type StepResult = "done" | "faked" | "overtaken";
 
-/** How long a statement of a migration waits for a lock that somebody else holds; milliseconds. */
-const lockTimeout = 5_000;
-
 /**
  * Applies or unapplies one migration and records it, in one transaction unless it declares `atomic: false`.
  *
@@ -24,7 +22,6 @@ const lockTimeout = 5_000;
 export async function applyStep(database: Database, step: HistoricalStep, mode: StepMode): Promise<StepResult> {
   const { atomic } = step.node.migration;
   const editor = new DatabaseEditor(database, atomic);
-  const hold = atomic ? underLock : besideLock;
   const work = async (): Promise<StepResult> => {
     await ensureLedger(database);
     if (await isOvertaken(database, step)) return "overtaken";
@@ -33,7 +30,8 @@ export async function applyStep(database: Database, step: HistoricalStep, mode: 
     await record(database, step);
     return isFake ? "faked" : "done";
   };
-  return hold(database, work).catch(async (error) => {
+  const hold = () => (atomic ? underLock(database, work) : besideLock(database, () => editor.outsideTransaction(work)));
+  return runInContext([currentDatabase.with(database)], hold).catch(async (error) => {
     throw await failureOf(error, { database, editor, node: step.node });
   });
 }

@@ -19,6 +19,10 @@ export class CollectingEditor implements SchemaEditor {
     return [];
   }
 
+  async executePatiently(statement: string): Promise<void> {
+    await this.execute(statement);
+  }
+
   read(statement: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> {
     return this.#database.execute(statement, values);
   }

@@ -2,6 +2,9 @@ import type { Database } from "#rooms/db";
 import type { Operation } from "../operations/operation.ts";
 import type { SchemaEditor } from "../schema/schema-editor.ts";
 
+/** How long a statement of a migration waits for a lock that somebody else holds; milliseconds. */
+export const lockTimeout = 5_000;
+
 /** Runs the statements of one migration on a database, and knows which one failed. */
 export class DatabaseEditor implements SchemaEditor {
   readonly transactional: boolean;
@@ -23,6 +26,26 @@ export class DatabaseEditor implements SchemaEditor {
     const rows = await this.#database.execute(statement, values);
     this.statement = undefined;
     return rows;
+  }
+
+  /** Only migrations without a transaction have such statements: the limit is their session's. */
+  async executePatiently(statement: string): Promise<void> {
+    await this.#database.execute("SET lock_timeout = 0");
+    await this.execute(statement);
+    await this.#database.execute(`SET lock_timeout = ${lockTimeout}`);
+  }
+
+  /** Runs work without a transaction, on one connection that waits for locks no longer than others do. */
+  async outsideTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#database.reserve(async () => {
+      await this.#database.execute(`SET lock_timeout = ${lockTimeout}; SET statement_timeout = 0`);
+      try {
+        return await work();
+      } finally {
+        // A connection that was lost has no settings to take back.
+        await this.#database.execute("RESET lock_timeout; RESET statement_timeout").catch(() => undefined);
+      }
+    });
   }
 
   read(statement: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> {

@@ -8,6 +8,8 @@ export interface SchemaEditor {
    * @param values Bound to `$1`, `$2`, …; PostgreSQL takes none in a statement that changes the schema.
    */
   execute(statement: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Runs a statement that keeps nobody waiting, and so may wait for others as long as it takes. */
+  executePatiently(statement: string): Promise<void>;
   /** Asks the catalogue for names that only the database knows; a collecting editor asks it too. */
   read(statement: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
 }

@@ -1,5 +1,6 @@
 import { renameTables } from "../../schema/rename-table.ts";
 import { withOptions } from "../../state/model-state.ts";
+import { withIndexNames } from "../../state/rename-model.ts";
 import type { Operation } from "../operation.ts";
 
 /**
@@ -18,7 +19,10 @@ export function alterModelTable(name: string, table?: string): Operation {
     description: `Rename table for ${lower} to ${table ?? "(default)"}`,
     nameFragment: `alter_${lower}_table`,
     reversible: true,
-    applyToState: (state, app) => state.with(withOptions(state.model(`${app}.${name}`), { table })),
+    applyToState: (state, app) => {
+      const model = state.model(`${app}.${name}`);
+      return state.with(withOptions(model, { ...withIndexNames(model), table }));
+    },
     forwards: ({ app, before, after, schema }) => {
       const label = `${app}.${name}`;
       return renameTables(schema, { from: label, to: label }, { from: before, to: after });

@@ -1,9 +1,18 @@
+import { runInContext } from "#rooms/context";
+import { currentDatabase } from "#rooms/db";
 import { settleConstraints } from "../../schema/constraints/settle-constraints.ts";
+import { type HistoricalModel, HistoricalModels } from "../../state/historical-models.ts";
 import type { ProjectState } from "../../state/project-state.ts";
 import type { Operation, SchemaChange } from "../operation.ts";
 
 /** What the code of a migration works with. Today's models do not belong here: their columns may not exist yet. */
 export interface MigrationCode {
+  /**
+   * A model as it is at this point of the history, such as `model("blog.Post")`.
+   *
+   * @throws ModelUnknown
+   */
+  model(label: string): HistoricalModel;
   /** Runs one statement in the migration's transaction; values are bound to `$1`, `$2`, … */
   query(statement: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   /** The models as they are at this point of the history. */
@@ -18,7 +27,7 @@ export interface MigrationCode {
  *
  * @example
  * runCode(
- *   async ({ query }) => void (await query(`UPDATE "blog_post" SET "status" = $1`, ["draft"])),
+ *   async ({ model }) => void (await model("blog.Post").filter({ status: "" }).update({ status: "draft" })),
  *   async () => {},
  * );
  */
@@ -42,6 +51,13 @@ export function runCode(
 }
 
 async function run(work: (code: MigrationCode) => Promise<void>, { before, schema }: SchemaChange): Promise<void> {
-  await work({ query: (statement, values) => schema.execute(statement, values), state: before });
+  const models = new HistoricalModels(before);
+  const code: MigrationCode = {
+    model: (label) => models.model(label),
+    query: (statement, values) => schema.execute(statement, values),
+    state: before,
+  };
+  const database = currentDatabase.get().withModels(models.all);
+  await runInContext([currentDatabase.with(database)], () => work(code));
   await settleConstraints(schema);
 }
