@@ -8,7 +8,7 @@ import type { PartAt } from "./path.ts";
 import type { Filter, NoSuchFieldOrLookup, Part } from "./where.ts";
 
 /** A path that leads to a value; the type of any other one is that of nothing. */
-export type ValuePath<F, P> = string extends P ? P : [PathValue<F, P>] extends [never] ? NoSuchFieldOrLookup : P;
+export type ValuePath<F, P> = string extends P ? P : [PartAt<F, P>] extends [never] ? NoSuchFieldOrLookup : P;
 
 /** The value at a path; null where a relation on the way may lead nowhere. */
 export type PathValue<F, P> = string extends P ? unknown : PartValue<PartAt<F, P>> | MissingOnTheWay<F, P>;

@@ -1,6 +1,7 @@
 import type { Expression } from "../expressions/expression.ts";
 import type { Condition } from "../queries/condition.ts";
 import type { Query } from "../queries/query.ts";
+import type { StatedQuery } from "../queries/stated-query.ts";
 import type { PlainDate } from "../values/plain-date.ts";
 import type { PlainTime } from "../values/plain-time.ts";
 import type { FieldsOf, InstanceOf, KeyOf, PlainValue, ToManyShape, ToOneShape, ValueOf } from "./fields-of.ts";
@@ -63,13 +64,16 @@ type LookupOperand<Column, L> = [Column] extends [never]
   ? NoSuchFieldOrLookup
   : Column extends ToManyShape | ToOneShape
     ? RelationOperand<Column, L>
-    : L extends `${infer P}__${infer Rest}`
-      ? ValueOperand<PartValue<PlainValue<Column>, P>, Rest>
-      : L extends Part
-        ? ValueOperand<PartValue<PlainValue<Column>, L>, "exact">
-        : L extends "exact"
-          ? ExactOperand<Column>
-          : ValueOperand<PlainValue<Column>, L>;
+    : L extends "exact"
+      ? ExactOperand<Column>
+      : PartOperand<PlainValue<Column>, L>;
+
+/** Parts are taken one after the other: of the date of a moment the year. */
+type PartOperand<Value, L> = L extends `${infer P}__${infer Rest}`
+  ? PartOperand<PartValue<Value, P>, Rest>
+  : L extends Part
+    ? ValueOperand<PartValue<Value, L>, "exact">
+    : ValueOperand<Value, L>;
 
 type ExactOperand<Column> = [Column] extends [never]
   ? NoSuchFieldOrLookup
@@ -129,4 +133,8 @@ type PartValue<Value, P> = [Value] extends [Date]
 type Operand<Value> = Value | Expression<Value> | Expression<NonNullable<Value>> | Expression<Value | null>;
 
 /** A list, or a query of one column. */
-type Several<Value> = readonly Value[] | Query<Readonly<Record<string, Value>>, object>;
+type Several<Value> = readonly Value[] | ColumnQuery<Value>;
+
+interface ColumnQuery<Value> extends StatedQuery {
+  readonly types: { readonly row: Readonly<Record<string, Value>> };
+}
