@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ErrorsByField, nonField, ValidationFailed } from "#rooms/db";
+import { type ErrorsByField, f, Model, nonField, ValidationFailed } from "#rooms/db";
 import { checkLeaks } from "../../support/leaks.ts";
 import { testsWith } from "../project-database.ts";
 import { Maker, Product } from "./shop.ts";
@@ -125,6 +125,49 @@ it("a unique constraint with a condition counts the rows that fulfil it only", a
   ]);
   await product({ ...second, stock: 0 }).fullClean();
   await product({ ...second, stock: 1, isCurrent: false }).fullClean();
+});
+
+it("a unique constraint with a condition does not count the rows that do not fulfil it", async () => {
+  const maker = await Maker.create({ name: "Eve" });
+  await Product.create({ name: "Desk", code: "desk", maker, price: "5.00", stock: 0 });
+  await product({ name: "Shelf", code: "shelf", makerId: maker.id, stock: 1 }).fullClean();
+});
+
+/** A model without a table: its constraints are judged by values alone. */
+class Draft extends Model(
+  "shop.Draft",
+  {
+    title: f.char({ maxLength: 5 }),
+    size: f.integer({ default: 12 }),
+    sentAt: f.datetime({ null: true }),
+    tags: f.json(),
+    file: f.binary(),
+  },
+  {
+    constraints: [
+      { name: "short", check: "length(title) < 6" },
+      { name: "small", check: "size < 10" },
+    ],
+  },
+) {}
+
+it("constraints see values in full, and the defaults of what is left out", async () => {
+  const draft = Object.assign(new Draft(), { title: "Too long" });
+  assert.deepEqual(await complaints(draft.validateConstraints()), [
+    `${nonField}: Constraint “short” is violated.`,
+    `${nonField}: Constraint “small” is violated.`,
+  ]);
+});
+
+it("what Django calls empty is missing where blank does not allow it, NULL that is allowed too", async () => {
+  const draft = Object.assign(new Draft(), { title: "T", sentAt: null, file: Buffer.alloc(0) });
+  const blank = (...names: string[]) => names.map((name) => `${name}: This field cannot be blank.`);
+  for (const tags of [[], {}, ""]) {
+    assert.deepEqual(await complaints(Object.assign(draft, { tags }).cleanFields()), blank("sentAt", "tags", "file"));
+  }
+  for (const tags of [[0], { a: null }, 0, false]) {
+    assert.deepEqual(await complaints(Object.assign(draft, { tags }).cleanFields()), blank("sentAt", "file"));
+  }
 });
 
 it("the message of the error names fields and codes, never values", async () => {

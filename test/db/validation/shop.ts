@@ -61,6 +61,6 @@ export async function createTables(database: Database): Promise<void> {
       constraint shop_short_note check (length(note) < 10),
       constraint shop_one_note unique (note));
     create unique index shop_one_current on shop_product (maker_id) where is_current and stock > 0;
-    create unique index shop_lower on shop_product (lower(code));
+    create unique index shop_lower on shop_product (lower(code), maker_id);
   `);
 }
