@@ -1,8 +1,8 @@
 import type { Database } from "../connections/database.ts";
 import { DeletionProtected } from "../errors.ts";
+import type { OnDelete } from "../fields/relation-fields.ts";
 import { doomedRows } from "../model-events/announce.ts";
 import { emitRowEvent } from "../model-events/listeners.ts";
-import type { OnDelete } from "../fields/relation-fields.ts";
 import type { ModelClass, ModelField } from "../model-meta.ts";
 import { allRows, filtered, type QueryState } from "../queries/query-state.ts";
 import { readKeys } from "../queries/read-keys.ts";
