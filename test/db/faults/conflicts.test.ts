@@ -56,6 +56,19 @@ test("with retries no increment is lost, and callbacks run once for each transac
   });
 });
 
+test("a conflict that the work swallowed is tried again too", async () => {
+  await underFaults({ url, poolSize: 1 }, async () => {
+    let attempts = 0;
+    const work = async () => {
+      attempts += 1;
+      const failing = sql`do $$ begin raise exception 'once' using errcode = 'serialization_failure'; end $$`;
+      if (attempts === 1) await failing.all().catch(() => undefined);
+    };
+    await atomic(work, { retries: 1 });
+    assert.equal(attempts, 2);
+  });
+});
+
 test("retries end: the last failure is thrown", async () => {
   await underFaults({ url, poolSize: 2 }, async () => {
     let attempts = 0;
