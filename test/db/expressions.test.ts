@@ -287,6 +287,16 @@ it("paths of expressions and values are looked up, never written", async () => {
     { code: "db.unknown_field" },
   );
   await assert.rejects(Post.query().distinct(hostile).all(), { code: "db.unknown_field" });
+  await assert.rejects(Post.query().pluck(hostile), { code: "db.unknown_field" });
+  for (const order of [hostile, `-${hostile}`, "-", "--id", "id asc", "author.id; --", "constructor", "__proto__"]) {
+    // What a request asks to be ordered by is text that the compiler has not seen.
+    const asked: "id" = JSON.parse(JSON.stringify(order));
+    await assert.rejects(
+      Post.orderBy(asked).all(),
+      (error: { code?: string }) => /^db\.(unknown_field|query_invalid)$/.test(error.code ?? ""),
+      order,
+    );
+  }
   assert.throws(() => truncate("publishedAt", JSON.parse('"day\'"')), { code: "db.query_invalid" });
   await assert.rejects(
     Post.query()
