@@ -26,22 +26,34 @@ export function appliedNodes(graph: MigrationGraph, applied: ReadonlySet<string>
   return graph.wholePlan().filter(({ id }) => applied.has(id));
 }
 
-/** Gives each step of a plan the states before and after its migration. */
+/**
+ * Gives each step of a plan the states before and after its migration.
+ *
+ * Migrations that do not depend on each other may be unapplied in another order than they were applied in: the states
+ * are those of the order in which the plan goes back.
+ */
 export function withStates(
   graph: MigrationGraph,
   applied: ReadonlySet<string>,
   plan: readonly MigrationStep[],
 ): readonly HistoricalStep[] {
+  const backwards = plan.filter(({ direction }) => direction === "backwards").map(({ node }) => node);
   const forwards = plan.filter(({ direction }) => direction === "forwards").map(({ node }) => node);
-  const states = new Map<MigrationNode, { before: ProjectState; after: ProjectState }>();
-  let before = new ProjectState();
-  for (const node of [...appliedNodes(graph, applied), ...forwards]) {
-    const after = applyToState(node, before);
-    states.set(node, { before, after });
-    before = after;
-  }
-  const nowhere = { before, after: before };
+  const kept = appliedNodes(graph, applied).filter((node) => !backwards.includes(node));
+  const start = stateAfter(kept);
+  const states = new Map([...chain(start, backwards.toReversed()), ...chain(start, forwards)]);
+  const nowhere = { before: start, after: start };
   return plan.map((step) => ({ ...step, ...(states.get(step.node) ?? nowhere) }));
+}
+
+/** The states around each of some migrations that follow each other. */
+function chain(start: ProjectState, nodes: readonly MigrationNode[]) {
+  let state = start;
+  return nodes.map((node) => {
+    const before = state;
+    state = applyToState(node, before);
+    return [node, { before, after: state }] as const;
+  });
 }
 
 /** The operations of a migration with the states around each, in the order in which they are applied. */
