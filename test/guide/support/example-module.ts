@@ -59,7 +59,7 @@ function statements(code: string): string[] {
 function checkedStatement(statement: string): string {
   const failing = /^(.*;) +\/\/ throws (\S+)$/s.exec(statement.trimEnd());
   if (failing) return `await throws("${failing[2]}", async () => { ${failing[1]} });`;
-  const [, answer, expected] = /^(.*); +\/\/ → (.+)$/s.exec(statement.trimEnd()) ?? [];
+  const [, answer, expected] = /^(.*); +\/\/ → ([^\n]+)$/s.exec(statement.trimEnd()) ?? [];
   if (answer === undefined) return statement;
   const declared = /^const (\w+|\[.*?\]|\{.*?\}) = /.exec(answer)?.[1];
   return declared === undefined ? `same(${answer}, ${expected});` : `${answer}; same(${declared}, ${expected});`;
