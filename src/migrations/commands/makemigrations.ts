@@ -6,6 +6,7 @@ import { emptyMigrations } from "../detect/empty-migrations.ts";
 import { type NewMigration, type PlanOptions, planMigrations } from "../detect/plan-migrations.ts";
 import { type PossibleRename, possibleRenames } from "../detect/possible-renames.ts";
 import { requireDefaults } from "../detect/require-defaults.ts";
+import { type TightenedField, tightenedFields } from "../detect/tightened-fields.ts";
 import type { MigrationGraph } from "../graph/migration-graph.ts";
 import { currentMigrationProject, type MigrationProject } from "../migration-project.ts";
 import { loadGraph } from "../run/load-graph.ts";
@@ -62,6 +63,7 @@ function changes(
   const states = compareStates(project, graph);
   requireDefaults(changed, states);
   for (const rename of possibleRenames(changed, states)) output.notice(renameNotice(rename));
+  for (const field of tightenedFields(changed, states)) output.notice(nullNotice(field));
   return migrations;
 }
 
@@ -77,6 +79,10 @@ function printMigrations(output: Output, app: string, migrations: readonly NewMi
 function renameNotice({ label, oldName, newName }: PossibleRename): string {
   const call = `renameField("${label.split(".")[1]}", "${oldName}", "${newName}")`;
   return `${label}: the values of "${oldName}" will be lost. If "${newName}" is its new name, write ${call} in their place.`;
+}
+
+function nullNotice({ label, name }: TightenedField): string {
+  return `${label}: rows that hold null in "${name}" will make the migration fail. Give the field a default, or fill them before.`;
 }
 
 function noChanges(apps: readonly string[]): string {

@@ -246,6 +246,30 @@ async function assertFormatted(directory: string): Promise<void> {
   }
 }
 
+test("a field that allows null no longer is pointed out unless it has a value for rows without one", async () => {
+  const empty = emptyApp("tight");
+  const loose = { note: f.text({ null: true }), rank: f.integer({ null: true }), odd: f.text({ null: true }) };
+  class Loose extends Model("tight.Item", loose) {}
+  class Tight extends Model("tight.Item", { note: f.text(), rank: f.integer({ default: 0 }), odd: loose.odd }) {}
+  await using site = await migrationSite({ sources: [empty], models: [Loose] });
+  await site.run("makemigrations");
+  const { exitCode, stderr } = await site.run("makemigrations", { sources: [await written(empty)], models: [Tight] });
+  assert.equal(exitCode, 0);
+  assert.match(stderr, /^tight\.Item: rows that hold null in "note" will make the migration fail\. .*\n$/);
+});
+
+test("another rule of deletion is recorded, since the code of later migrations follows it", async () => {
+  const empty = emptyApp("rules");
+  const refer = (onDelete: "cascade" | "protect") => f.foreignKey((): ModelClass => Node, { onDelete, null: true });
+  class Node extends Model("rules.Node", {}) {}
+  class Loose extends Model("rules.Leaf", { node: refer("cascade") }) {}
+  class Strict extends Model("rules.Leaf", { node: refer("protect") }) {}
+  await using site = await migrationSite({ sources: [empty], models: [Node, Loose] });
+  await site.run("makemigrations");
+  const changes = { sources: [await written(empty)], models: [Node, Strict] };
+  assert.match((await site.run("makemigrations", changes)).stdout, /~ Alter field node on leaf\n$/);
+});
+
 test("an empty migration follows the last one of its app, and needs to know the app", async () => {
   const empty = emptyApp("hollow");
   class Item extends Model("hollow.Item", {}) {}
