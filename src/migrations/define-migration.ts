@@ -30,7 +30,7 @@ export interface MigrationDefinition {
  * @example
  * export default defineMigration({
  *   dependencies: [["blog", "0001_initial"]],
- *   operations: [addField("Post", "priority", fields.integer({ default: 0 }))],
+ *   operations: [addField("Post", "priority", f.integer({ default: 0 }))],
  * });
  */
 export function defineMigration(definition: MigrationDefinition): Migration {

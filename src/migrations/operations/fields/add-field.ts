@@ -9,7 +9,7 @@ import { fieldWords } from "./field-words.ts";
  * @param field Rows that exist get its default once; the database keeps no default.
  *
  * @example
- * addField("Post", "status", fields.char({ maxLength: 1, default: "d" }));
+ * addField("Post", "status", f.char({ maxLength: 1, default: "d" }));
  */
 export function addField(model: string, name: string, field: StateField): Operation {
   const words = fieldWords(model, name);

@@ -9,7 +9,7 @@ import { fieldWords } from "./field-words.ts";
  * @param field The whole new declaration.
  *
  * @example
- * alterField("User", "email", fields.email({ maxLength: 254, blank: true }));
+ * alterField("User", "email", f.email({ maxLength: 254, blank: true }));
  */
 export function alterField(model: string, name: string, field: StateField): Operation {
   const words = fieldWords(model, name);

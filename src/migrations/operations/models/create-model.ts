@@ -9,7 +9,7 @@ import type { Operation } from "../operation.ts";
  * @param fields In the order of the columns; relations name their target by label.
  *
  * @example
- * createModel("Tag", { id: fields.bigAuto(), name: fields.char({ maxLength: 50, unique: true }) }, { ordering: ["name"] });
+ * createModel("Tag", { id: f.bigAuto(), name: f.char({ maxLength: 50, unique: true }) }, { ordering: ["name"] });
  */
 export function createModel(name: string, fields: StateFields, options: ModelOptions = {}): Operation {
   return {
