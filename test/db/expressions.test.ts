@@ -298,6 +298,7 @@ it("paths of expressions and values are looked up, never written", async () => {
     );
   }
   assert.throws(() => truncate("publishedAt", JSON.parse('"day\'"')), { code: "db.query_invalid" });
+  assert.throws(() => extract("publishedAt", JSON.parse('"day from now()) --"')), { code: "db.query_invalid" });
   await assert.rejects(
     Post.query()
       .annotate({ n: outer("id") })

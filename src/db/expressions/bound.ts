@@ -7,14 +7,10 @@ import { PlainDate } from "../values/plain-date.ts";
 /** A bound value with its type, which PostgreSQL could not always guess: `$1::integer`. */
 export function bound(value: unknown, field?: Field): RawBuilder<unknown> {
   if (value === null) return sql`null`;
-  const typed = field === undefined ? undefined : storedValue(value, field);
-  const { type, stored } = typed ?? { type: typeOf(value), stored: bindValue(value) };
+  const stored = field === undefined ? bindValue(value) : field.toDatabase(value);
+  // A length would cut the value short without a word, so only the type's name is taken.
+  const type = field === undefined ? typeOf(value) : field.columnType().replace(/\(.*\)/, "");
   return sql`${new Slot(() => stored)}::${sql.raw(type)}`;
-}
-
-/** A length would cut the value short without a word, so only the type's name is taken. */
-function storedValue(value: unknown, field: Field): { type: string; stored: unknown } {
-  return { type: field.columnType().replace(/\(.*\)/, ""), stored: field.toDatabase(value) };
 }
 
 function typeOf(value: unknown): string {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { QueryInvalid } from "../errors.ts";
 import { DateTimeField } from "../fields/date-fields.ts";
-import { localTime, partOf } from "../sql/parts.ts";
+import { isPart, localTime, partNames, partOf } from "../sql/parts.ts";
 import { zoneSlot } from "../sql/zone-slot.ts";
 import type { Part } from "../types/where.ts";
 import { Expression } from "./expression.ts";
@@ -36,8 +36,18 @@ export function truncated(given: unknown, unit: Truncation): Expression {
   });
 }
 
-/** One part of a moment or a day. */
+/**
+ * One part of a moment or a day.
+ *
+ * @throws QueryInvalid for a part that does not exist.
+ */
 export function extracted(given: unknown, part: Part): Expression {
   const value = operand(given);
+  if (!isPart(part)) {
+    throw new QueryInvalid({
+      model: "expression",
+      problem: `cannot extract another part than ${[...partNames].join(", ")}`,
+    });
+  }
   return new Expression({ aggregates: value.aggregates, write: (scope) => partOf(value.write(scope), part) });
 }
