@@ -38,10 +38,11 @@ export const migrateCommand = defineCommand({
     const plan = planFor(graph, applied, target);
     if (options.plan) return printPlan(output, plan);
     if (options.check && plan.length > 0) return 1;
-    printHead(output, headline, plan);
-    if (plan.length === 0) output.line(nothingToApply(project, graph));
+    const progress = output.at(1);
+    printHead(progress, headline, plan);
+    if (plan.length === 0) progress.line(nothingToApply(project, graph));
     const steps = withStates(graph, applied, plan);
-    await executePlan(database, steps, { mode: modeOf(options), observer: printingObserver(output) });
+    await executePlan(database, steps, { mode: modeOf(options), observer: printingObserver(progress) });
     await runAfterMigrate(database, graph, project.afterMigrate);
   },
 });

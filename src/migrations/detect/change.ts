@@ -9,6 +9,8 @@ export interface Change {
   readonly operation: Operation;
   readonly gives: readonly Mark[];
   readonly needs: readonly Mark[];
+  /** What is true no longer: models that are deleted. */
+  readonly ends: readonly Mark[];
 }
 
 /** A model that exists as it is declared, or a field that holds on to its target no longer. */
@@ -18,13 +20,14 @@ export type Mark = `created ${string}` | `released ${string}`;
 interface Marks {
   readonly gives?: readonly Mark[];
   readonly needs?: readonly Mark[];
+  readonly ends?: readonly Mark[];
 }
 
 /** Wraps an operation; it needs the models that its fields refer to. */
-export function changeOf(app: string, operation: Operation, { gives = [], needs = [] }: Marks = {}): Change {
+export function changeOf(app: string, operation: Operation, { gives = [], needs = [], ends = [] }: Marks = {}): Change {
   const fields = operation.call.arguments.flatMap(fieldsIn);
   const targets = fields.flatMap(relationTargets).map(created);
-  return { app, operation, gives, needs: [...new Set([...needs, ...targets])] };
+  return { app, operation, gives, needs: [...new Set([...needs, ...targets])], ends };
 }
 
 export function created(label: string): Mark {

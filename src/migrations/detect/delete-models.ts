@@ -2,7 +2,7 @@ import { removeField } from "../operations/fields/remove-field.ts";
 import { deleteModel } from "../operations/models/delete-model.ts";
 import type { ModelState } from "../state/model-state.ts";
 import type { ProjectState } from "../state/project-state.ts";
-import { type Change, changeOf, released } from "./change.ts";
+import { type Change, changeOf, created, released } from "./change.ts";
 import { fieldsThatReferTo, targetsFirst } from "./targets-first.ts";
 
 /**
@@ -32,5 +32,5 @@ function deletion({ label, meta, fields }: ModelState, recorded: ProjectState): 
     return fieldsThatReferTo(wanted, model).map((field) => released(model.label, field));
   });
   const gives = Object.keys(fields).map((field) => released(label, field));
-  return changeOf(meta.app, deleteModel(meta.name), { gives, needs });
+  return changeOf(meta.app, deleteModel(meta.name), { gives, needs, ends: [created(label)] });
 }

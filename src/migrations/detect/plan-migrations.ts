@@ -5,6 +5,7 @@ import type { MigrationSource } from "../migration-source.ts";
 import { appOf, type Mark } from "./change.ts";
 import { compareStates } from "./compare-states.ts";
 import { detectChanges } from "./detect-changes.ts";
+import { formerReferrers } from "./former-referrers.ts";
 import { migrationName, numberedName } from "./migration-name.ts";
 import { type Draft, splitChanges } from "./split-changes.ts";
 
@@ -69,7 +70,8 @@ function plan(
   const numbered = numberedName(previous, name ?? (leaf === undefined ? "initial" : migrationName(operations)));
   const own: readonly MigrationKey[] = previous === undefined ? [] : [[app, previous]];
   const needs = new Set(changes.flatMap((change) => change.needs).filter((mark) => appOf(mark) !== app));
-  const dependencies = [...own, ...dependenciesOf(needs, known)];
+  const others = [...dependenciesOf(needs, known), ...formerReferrers(app, changes, known.graph)];
+  const dependencies = [...own, ...distinct(others)];
   const migration = defineMigration({ initial: leaf === undefined, dependencies, operations });
   const created = { source, name: numbered, migration, directory: source.directory };
   return { created, gives: new Set(changes.flatMap(({ gives }) => gives)) };
@@ -80,11 +82,14 @@ function dependenciesOf(
   needs: Iterable<Mark>,
   { graph, planned }: { readonly graph: MigrationGraph; readonly planned: readonly Planned[] },
 ): readonly MigrationKey[] {
-  const keys = Array.from(needs, (mark): MigrationKey => {
+  return Array.from(needs, (mark): MigrationKey => {
     const { created } = planned.find(({ gives }) => gives.has(mark)) ?? {};
     const app = appOf(mark);
     return created ? [app, created.name] : [app, graph.leaves(app)[0]?.name ?? "__first__"];
   });
+}
+
+function distinct(keys: readonly MigrationKey[]): readonly MigrationKey[] {
   const unique = new Map(keys.map((key) => [key.join("."), key]));
   return [...unique.values()].sort((a, b) => compare(a.join("."), b.join(".")));
 }

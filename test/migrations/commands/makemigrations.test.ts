@@ -270,6 +270,37 @@ test("another rule of deletion is recorded, since the code of later migrations f
   assert.match((await site.run("makemigrations", changes)).stdout, /~ Alter field node on leaf\n$/);
 });
 
+test("a model is deleted after the migrations that once referred to it", async () => {
+  const [near, far] = [emptyApp("near"), emptyApp("far")];
+  class Old extends Model("near.Old", {}) {}
+  class New extends Model("near.New", {}) {}
+  const refer = (target: () => ModelClass) => ({ to: f.foreignKey(target, { onDelete: "cascade", null: true }) });
+  class Before extends Model(
+    "far.Thing",
+    refer(() => Old),
+  ) {}
+  class After extends Model(
+    "far.Thing",
+    refer(() => New),
+  ) {}
+  await using site = await migrationSite({ apps: ["near", "far"] });
+  let sources: readonly MigrationSource[] = [near, far];
+  for (const models of [
+    [Old, New, Before],
+    [Old, New, After],
+    [New, After],
+  ]) {
+    await site.run("makemigrations", { sources, models });
+    sources = await Promise.all([written(near), written(far)]);
+  }
+  const { exitCode, stderr } = await site.run("migrate", { sources });
+  assert.deepEqual({ exitCode, stderr }, { exitCode: 0, stderr: "" });
+  assert.deepEqual(sources[0]?.migrations.get("0002_delete_old")?.dependencies, [
+    ["near", "0001_initial"],
+    ["far", "0002_alter_thing_to"],
+  ]);
+});
+
 test("an empty migration follows the last one of its app, and needs to know the app", async () => {
   const empty = emptyApp("hollow");
   class Item extends Model("hollow.Item", {}) {}

@@ -28,6 +28,13 @@ test("migrate prints Django's lines, a second time that there is nothing to do",
   );
 });
 
+test("migrate --verbosity 0 says nothing, as long as nothing fails", async () => {
+  await using site = await migrationSite({ sources: djangoSources });
+  assert.deepEqual(await site.run("migrate --verbosity 0"), { exitCode: 0, stdout: "", stderr: "" });
+  assert.deepEqual(await site.run("migrate"), { exitCode: 0, stdout: nothing, stderr: "" });
+  assert.deepEqual(await site.run("migrate --verbosity 0"), { exitCode: 0, stdout: "", stderr: "" });
+});
+
 test("migrate --check says by its exit code whether migrations are unapplied, and applies none", async () => {
   await using site = await migrationSite({ sources: djangoSources });
   assert.deepEqual(await site.run("migrate --check"), { exitCode: 1, stdout: "", stderr: "" });
