@@ -78,7 +78,7 @@ export async function migrate(target = (graph: MigrationGraph): MigrationTarget 
   const applied = new Set((await readLedger(database)).keys());
   const plan = planFor(graph, applied, target(graph));
   const observer = { started: () => undefined, finished: () => undefined };
-  await executePlan(database, withStates(graph, applied, plan), { fake: false, observer });
+  await executePlan(database, withStates(graph, applied, plan), { mode: "run", observer });
   await runAfterMigrate(database, graph, afterMigrate);
 }
 
