@@ -2,9 +2,9 @@ import type { ModelState } from "../state/model-state.ts";
 import type { ProjectState } from "../state/project-state.ts";
 import type { Change } from "./change.ts";
 import type { StateComparison } from "./compare-states.ts";
-import { createModels } from "./create-models.ts";
-import { deleteModels } from "./delete-models.ts";
-import { modelChanges } from "./model-changes.ts";
+import { createModels } from "./models/create-models.ts";
+import { deleteModels } from "./models/delete-models.ts";
+import { modelChanges } from "./models/model-changes.ts";
 
 /**
  * Finds the changes that lead some apps from their migrations to their models, in an order that always works.

@@ -1,5 +1,5 @@
-import { alterUniqueTogether } from "../operations/models/alter-unique-together.ts";
-import type { ModelState } from "../state/model-state.ts";
+import { alterUniqueTogether } from "../../operations/models/alter-unique-together.ts";
+import type { ModelState } from "../../state/model-state.ts";
 import type { LossesAndGains } from "./index-changes.ts";
 
 /** How the groups that are unique together changed: what goes, goes before its fields do. */

@@ -1,8 +1,8 @@
-import { removeField } from "../operations/fields/remove-field.ts";
-import { deleteModel } from "../operations/models/delete-model.ts";
-import type { ModelState } from "../state/model-state.ts";
-import type { ProjectState } from "../state/project-state.ts";
-import { type Change, changeOf, created, released } from "./change.ts";
+import { removeField } from "../../operations/fields/remove-field.ts";
+import { deleteModel } from "../../operations/models/delete-model.ts";
+import type { ModelState } from "../../state/model-state.ts";
+import type { ProjectState } from "../../state/project-state.ts";
+import { type Change, changeOf, created, released } from "../change.ts";
 import { fieldsThatReferTo, targetsFirst } from "./targets-first.ts";
 
 /**

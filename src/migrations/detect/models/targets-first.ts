@@ -1,6 +1,6 @@
 import { ForeignKeyField, ManyToManyField } from "#rooms/db";
-import type { ModelState, StateField } from "../state/model-state.ts";
-import { relationTargets, targetLabel } from "../state/target-label.ts";
+import type { ModelState, StateField } from "../../state/model-state.ts";
+import { relationTargets, targetLabel } from "../../state/target-label.ts";
 
 /** Orders models so that those which are referred to come before those which refer, where no circle forbids it. */
 export function targetsFirst(models: readonly ModelState[]): readonly ModelState[] {

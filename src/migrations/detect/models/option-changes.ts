@@ -1,7 +1,7 @@
 import type { ModelMeta } from "#rooms/db";
-import { alterModelOptions, type StateOnlyOptions } from "../operations/models/alter-model-options.ts";
-import type { Operation } from "../operations/operation.ts";
-import type { ModelState } from "../state/model-state.ts";
+import { alterModelOptions, type StateOnlyOptions } from "../../operations/models/alter-model-options.ts";
+import type { Operation } from "../../operations/operation.ts";
+import type { ModelState } from "../../state/model-state.ts";
 
 /** How the options changed that the database does not know. */
 export function optionChanges(old: ModelState, next: ModelState): readonly Operation[] {

@@ -1,7 +1,7 @@
-import { addConstraint } from "../operations/constraints/add-constraint.ts";
-import { removeConstraint } from "../operations/constraints/remove-constraint.ts";
-import type { NamedConstraint } from "../schema/constraints/named-constraint.ts";
-import type { ModelState } from "../state/model-state.ts";
+import { addConstraint } from "../../operations/constraints/add-constraint.ts";
+import { removeConstraint } from "../../operations/constraints/remove-constraint.ts";
+import type { NamedConstraint } from "../../schema/constraints/named-constraint.ts";
+import type { ModelState } from "../../state/model-state.ts";
 import type { LossesAndGains } from "./index-changes.ts";
 
 /** How the named constraints of a model changed; one of the same name that says something else is made anew. */

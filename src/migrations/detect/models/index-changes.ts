@@ -1,8 +1,8 @@
 import type { ModelIndex } from "#rooms/db";
-import { addIndex } from "../operations/indexes/add-index.ts";
-import { removeIndex } from "../operations/indexes/remove-index.ts";
-import type { Operation } from "../operations/operation.ts";
-import type { ModelState } from "../state/model-state.ts";
+import { addIndex } from "../../operations/indexes/add-index.ts";
+import { removeIndex } from "../../operations/indexes/remove-index.ts";
+import type { Operation } from "../../operations/operation.ts";
+import type { ModelState } from "../../state/model-state.ts";
 
 /** Operations that must come before the changes of fields, and those that must come after. */
 export interface LossesAndGains {

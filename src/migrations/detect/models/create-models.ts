@@ -1,7 +1,7 @@
-import { addField } from "../operations/fields/add-field.ts";
-import { createModel } from "../operations/models/create-model.ts";
-import { type ModelState, withFields, withOptions } from "../state/model-state.ts";
-import { type Change, changeOf, created } from "./change.ts";
+import { addField } from "../../operations/fields/add-field.ts";
+import { createModel } from "../../operations/models/create-model.ts";
+import { type ModelState, withFields, withOptions } from "../../state/model-state.ts";
+import { type Change, changeOf, created } from "../change.ts";
 import { constraintChanges } from "./constraint-changes.ts";
 import { indexChanges } from "./index-changes.ts";
 import { fieldsThatReferTo, targetsFirst } from "./targets-first.ts";

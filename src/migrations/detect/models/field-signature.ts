@@ -1,9 +1,9 @@
 import { ForeignKeyField, ManyToManyField } from "#rooms/db";
-import { columnOf } from "../schema/columns/column.ts";
-import { modelFieldNamed } from "../schema/model-field-named.ts";
-import type { ModelState } from "../state/model-state.ts";
-import type { ProjectState } from "../state/project-state.ts";
-import { targetLabel, throughLabel } from "../state/target-label.ts";
+import { columnOf } from "../../schema/columns/column.ts";
+import { modelFieldNamed } from "../../schema/model-field-named.ts";
+import type { ModelState } from "../../state/model-state.ts";
+import type { ProjectState } from "../../state/project-state.ts";
+import { targetLabel, throughLabel } from "../../state/target-label.ts";
 
 /**
  * What the database knows of a field, as a text, and what deletions follow, which historical models need to know: two
