@@ -4,10 +4,8 @@ import { currentDatabase, sql } from "#rooms/db";
 import { currentMigrationProject } from "#rooms/migrations";
 import { planMigrations } from "../../src/migrations/detect/plan-migrations.ts";
 import { loadGraph } from "../../src/migrations/run/load-graph.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { boot, migrate, migratedDatabase } from "./project.ts";
 
-checkLeaks();
 const { url } = await migratedDatabase();
 
 async function inProject<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { atomic, onCommit, sql } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { Tag } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase({ poolSize: 4, statementTimeout: 2_000 });
 const it = testsWith(database);
 const names = async () => (await Tag.all()).map(({ name }) => name);

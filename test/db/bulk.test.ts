@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { f, Model } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { models, Post, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 import { statementsOf } from "./statements-of.ts";
@@ -15,7 +14,6 @@ class Kitchen extends Model("bulk.Kitchen", {
 }) {}
 class Bare extends Model("bulk.Bare", {}) {}
 
-checkLeaks();
 const database = await projectDatabase({ models: [...models, Kitchen, Bare] });
 await database.execute(`
   create table bulk_kitchen (

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { atomic, sql } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 const it = testsWith(await projectDatabase());
 
 it("statements that run side by side in a transaction wait for each other on its connection", async () => {

@@ -5,9 +5,7 @@ import test from "node:test";
 import { inspect } from "node:util";
 import { createDatabase, type Database, type DatabaseOptions } from "#rooms/db";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 
-checkLeaks();
 const { url } = await testDatabase();
 const secret = "hunter2%23";
 

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { atomic, PlainDate, sql } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { Tag } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 

@@ -3,9 +3,6 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import test from "node:test";
 import { createDatabase } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
-
-checkLeaks();
 
 /** Answers every connection as a PostgreSQL server that refuses it. */
 async function refusal(sqlstate: string, message: string): Promise<unknown> {

@@ -7,9 +7,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { createDatabase } from "#rooms/db";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 
-checkLeaks();
 const { url } = await testDatabase();
 const directory = await mkdtemp(join(tmpdir(), "tolv-environment-"));
 

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { f, not, PlainDate } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { Comment, Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 // At 23:30 in UTC it is the next day in Stockholm.
 const database = await projectDatabase({ timeZone: "Europe/Stockholm" });
 const it = testsWith(database);

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { Duration, type Field, f, InvalidValue, PlainDate, PlainTime, type Problem } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 

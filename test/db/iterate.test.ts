@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { checkLeaks } from "../support/leaks.ts";
 import { Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 import { statementsOf } from "./statements-of.ts";
 
-checkLeaks();
 const database = await projectDatabase({ poolSize: 2, connectTimeout: 1_000 });
 const it = testsWith(database);
 

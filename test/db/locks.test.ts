@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { checkLeaks } from "../support/leaks.ts";
 import { Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { and, f, lookupNames, Model, not, or, PlainDate, PlainTime } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { models } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
@@ -16,7 +15,6 @@ class Meeting extends Model("lookups.Meeting", {
   place: f.foreignKey(() => Place, { onDelete: "cascade", null: true }),
 }) {}
 
-checkLeaks();
 const zone = "America/New_York";
 const database = await projectDatabase({ models: [...models, Place, Meeting], timeZone: () => zone });
 await database.execute(`

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { and, type Condition, not, or } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { Comment, Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
@@ -23,7 +22,6 @@ interface Pair {
   readonly text: string;
 }
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 const names: readonly string[] = ["ann", "bob", "cid"];

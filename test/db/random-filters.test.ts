@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { f, Model } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
 class Owner extends Model("random.Owner", { name: f.text() }) {}
@@ -26,7 +25,6 @@ interface Plain {
 type Scalar = string | number | boolean | null;
 type Condition = readonly [path: string, value: Scalar | readonly Scalar[]];
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 await database.execute(`

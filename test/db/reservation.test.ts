@@ -2,9 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDatabase } from "#rooms/db";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
-
-checkLeaks();
 
 const { url } = await testDatabase();
 const processId = `SELECT pg_backend_pid() AS pid`;

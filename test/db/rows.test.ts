@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { currentDatabase, f, Model, queryExecuted, sql } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 const ann = await database.execute<{ id: number }>(

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { sql, type TransactionOptions } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { Tag } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 

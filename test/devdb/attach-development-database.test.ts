@@ -5,7 +5,6 @@ import { createServer } from "node:net";
 import test, { after, suite } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
-import { checkLeaks } from "../support/leaks.ts";
 import {
   keeperAndServer,
   kill,
@@ -16,8 +15,6 @@ import {
   temporaryProject,
   waitUntilStopped,
 } from "./project.ts";
-
-checkLeaks();
 
 /** Committed to the disk, which the development server does not wait for by itself. */
 const thousandRows = [

@@ -3,7 +3,6 @@ import { execFileSync } from "node:child_process";
 import { chmod, lstat, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { checkLeaks } from "../support/leaks.ts";
 import { installForPlainUser, plainUserProject, skipUnlessRoot } from "./installation.ts";
 import {
   answerOf,
@@ -16,8 +15,6 @@ import {
   temporaryProject,
   waitUntilStopped,
 } from "./project.ts";
-
-checkLeaks();
 
 const installation = await installForPlainUser();
 const { asPlainUser } = installation;

@@ -4,10 +4,7 @@ import { dirname } from "node:path";
 import test from "node:test";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
 import { socketPath } from "../../src/devdb/socket-path.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { query, temporaryProject } from "./project.ts";
-
-checkLeaks();
 
 const deep = `/srv/${"long/".repeat(25)}`;
 

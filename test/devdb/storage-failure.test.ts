@@ -5,11 +5,8 @@ import { join } from "node:path";
 import test, { after } from "node:test";
 import { DirectoryUnusable, DiskFull } from "#rooms/devdb";
 import { storageFailure } from "../../src/devdb/storage-failure.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { installForPlainUser, plainUserProject, skipUnlessRoot } from "./installation.ts";
 import { answerOf, type CommandOptions, query, startCommand } from "./project.ts";
-
-checkLeaks();
 
 const installation = await installForPlainUser();
 const { asPlainUser } = installation;

@@ -3,14 +3,11 @@ import { test } from "node:test";
 import { LogEntry, logAction } from "#rooms/contrib/admin";
 import { User } from "#rooms/contrib/auth";
 import { Tag } from "../../examples/mysite/blog/models.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
 import { makeSuperuser, password } from "./support/superuser.ts";
 import { Visitor } from "./support/visitor.ts";
-
-checkLeaks();
 
 const readEntries = `
 from django.contrib.admin.models import LogEntry

@@ -7,15 +7,12 @@ import { html } from "#rooms/html";
 import { respond, route } from "#rooms/http";
 import { encodeCookie } from "../../src/contrib/messages/message-cookie.ts";
 import { boot } from "../contrib/project.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
 import { sharedEnvironment } from "./support/site.ts";
 import { makeSuperuser, password } from "./support/superuser.ts";
 import { Visitor } from "./support/visitor.ts";
-
-checkLeaks();
 
 const sixty = Array.from({ length: 60 }, (_, index) => index);
 

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSuperuser, User } from "#rooms/contrib/auth";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
 import { makeSuperuser, password } from "./support/superuser.ts";
 import { Visitor } from "./support/visitor.ts";
-
-checkLeaks();
 
 await describeWithDjango("logins", async (installed) => {
   const { django, tolv, directions, ends } = await servePair(installed, () => djangoDatabase(installed));

@@ -2,14 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { testDatabase } from "../support/database.ts";
 import { describeSchema } from "../support/describe-schema.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase, tolvDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { DjangoSite } from "./support/django-site.ts";
 import type { CommandResult, Site } from "./support/site.ts";
 import { TolvSite } from "./support/tolv-site.ts";
-
-checkLeaks();
 
 async function succeed(site: Site, args: readonly string[]): Promise<CommandResult> {
   const result = await site.manage(args);

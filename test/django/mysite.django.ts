@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { User } from "#rooms/contrib/auth";
 import { Comment, Post, Tag } from "../../examples/mysite/blog/models.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
 import { Visitor } from "./support/visitor.ts";
-
-checkLeaks();
 
 interface DjangoPost {
   readonly slug: string;

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createUser, Group, Permission, User } from "#rooms/contrib/auth";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
 import { password } from "./support/superuser.ts";
 import { Visitor } from "./support/visitor.ts";
-
-checkLeaks();
 
 /** What both sides are asked about a user. */
 const asked = ["blog.add_post", "blog.change_tag", "auth.change_group", "blog.delete_post", "nosuch.add_thing"];

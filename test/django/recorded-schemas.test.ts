@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { describeSchema } from "../support/describe-schema.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { tolvDatabase } from "./support/databases.ts";
 import { recordedDatabase, recordedVersions } from "./support/recorded-schema.ts";
 import { TolvSite } from "./support/tolv-site.ts";
-
-checkLeaks();
 
 const ours = await tolvDatabase();
 

@@ -2,15 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import pg from "pg";
 import { describeSchema } from "../support/describe-schema.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase, tolvDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { DjangoSite } from "./support/django-site.ts";
 import { recordedDatabase, recordedVersions } from "./support/recorded-schema.ts";
 import type { Site } from "./support/site.ts";
 import { TolvSite } from "./support/tolv-site.ts";
-
-checkLeaks();
 
 const contentTypes = `SELECT concat_ws('.', app_label, model) AS line FROM django_content_type ORDER BY 1`;
 

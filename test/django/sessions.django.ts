@@ -3,14 +3,11 @@ import { test } from "node:test";
 import { User } from "#rooms/contrib/auth";
 import { Session } from "#rooms/contrib/sessions";
 import { decodeSession } from "../../src/contrib/sessions/encode-session.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
 import { makeSuperuser, password } from "./support/superuser.ts";
 import { Visitor } from "./support/visitor.ts";
-
-checkLeaks();
 
 const newPassword = "another long sentence of mine";
 

@@ -2,15 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeUserId, encodeUserId, isPasswordResetToken, passwordResetToken, User } from "#rooms/contrib/auth";
 import { BadSignature, dumps, loads, sign, signWithTimestamp, unsign, unsignWithTimestamp } from "#rooms/signing";
-import { checkLeaks } from "../support/leaks.ts";
 import { strongKey } from "../support/tolv.ts";
 import { djangoDatabase } from "./support/databases.ts";
 import { describeWithDjango } from "./support/describe-with-django.ts";
 import { servePair } from "./support/pair.ts";
 import { makeSuperuser, password } from "./support/superuser.ts";
 import { Visitor } from "./support/visitor.ts";
-
-checkLeaks();
 
 const salt = "shop.voucher";
 

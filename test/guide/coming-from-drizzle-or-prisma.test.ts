@@ -1,9 +1,6 @@
 import { describe } from "node:test";
-import { checkLeaks } from "../support/leaks.ts";
 import { writeMigratedGuide } from "./support/guide.ts";
 import { testExamples } from "./support/test-examples.ts";
-
-checkLeaks();
 
 await describe("the guide for those who come from Drizzle or Prisma", async () => {
   await testExamples(

@@ -1,10 +1,7 @@
 import { describe } from "node:test";
-import { checkLeaks } from "../support/leaks.ts";
 import { writeGuide } from "./support/guide.ts";
 import { testExamples } from "./support/test-examples.ts";
 import { testStory } from "./support/test-story.ts";
-
-checkLeaks();
 
 await describe("the guide to migrations", async () => {
   const guide = await writeGuide("models.md");

@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { Field, f } from "#rooms/db";
-import { checkLeaks } from "../support/leaks.ts";
 import { guidePage, writeMigratedGuide } from "./support/guide.ts";
 import { testExamples } from "./support/test-examples.ts";
-
-checkLeaks();
 
 await describe("the guide to models", async () => {
   await testExamples(await writeMigratedGuide("models.md"), "models.md");

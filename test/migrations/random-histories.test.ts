@@ -5,11 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import type { Database, ModelClass } from "#rooms/db";
 import { type AppMigrations, type MigrationSource, migrationsFrom } from "#rooms/migrations";
-import { checkLeaks } from "../support/leaks.ts";
 import { migrationSite } from "./support/migration-site.ts";
 import { buildProject, projectHistory } from "./support/random-project.ts";
-
-checkLeaks();
 
 const apps = ["left", "right"];
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

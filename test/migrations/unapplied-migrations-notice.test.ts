@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unappliedMigrationsNotice } from "#rooms/migrations";
-import { checkLeaks } from "../support/leaks.ts";
 import { djangoSources } from "./support/django-sources.ts";
 import { migrationSite } from "./support/migration-site.ts";
-
-checkLeaks();
 
 test("the notice counts what is unapplied and names the apps, until all is applied", async () => {
   await using site = await migrationSite({ sources: djangoSources });

@@ -7,11 +7,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { testDatabase } from "../support/database.ts";
 import { compileProject, writeProject } from "../support/documented-project.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { documentedCommands, documentedFiles, documentedTranscripts } from "../support/readme.ts";
 import { freePort, RunningTolv, tolv } from "../support/tolv.ts";
-
-checkLeaks();
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));

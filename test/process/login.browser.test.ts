@@ -3,10 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { freePort, RunningTolv, tolv } from "../support/tolv.ts";
-
-checkLeaks();
 
 const { url } = await testDatabase();
 const environment = { TOLV_ENV: "development", DATABASE_URL: url };

@@ -8,10 +8,7 @@ import { delimiter, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { checkLeaks } from "../support/leaks.ts";
 import { mysite } from "../support/tolv.ts";
-
-checkLeaks();
 
 const run = promisify(execFile);
 const program = fileURLToPath(new URL("../../bin/tolv.js", import.meta.url));

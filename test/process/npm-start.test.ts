@@ -7,10 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { freePort, mysite } from "../support/tolv.ts";
-
-checkLeaks();
 
 const { url } = await testDatabase();
 

@@ -7,11 +7,8 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { documentedFiles, writeFiles } from "../support/readme.ts";
 import { freePort, RunningTolv, strongKey } from "../support/tolv.ts";
-
-checkLeaks();
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));

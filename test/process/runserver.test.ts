@@ -7,10 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { listen } from "#rooms/server";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { freePort, mysite, RunningTolv, strongKey, tolv } from "../support/tolv.ts";
-
-checkLeaks();
 
 const { url } = await testDatabase();
 const development = { TOLV_ENV: "development", DATABASE_URL: url };

@@ -3,10 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { before, describe, test } from "node:test";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { freePort, RunningTolv, strongKey, tolv } from "../support/tolv.ts";
-
-checkLeaks();
 
 const { url } = await testDatabase();
 const production = { DATABASE_URL: url, SECRET_KEY: strongKey, ALLOWED_HOSTS: "localhost,127.0.0.1" };

@@ -5,10 +5,7 @@ import { databaseSettings, defineSettings, env } from "#rooms/config";
 import { currentDatabase, f, Model, sql } from "#rooms/db";
 import { bootProject, currentProject, defineProject } from "#rooms/project";
 import { testDatabase } from "../support/database.ts";
-import { checkLeaks } from "../support/leaks.ts";
 import { strongKey } from "../support/tolv.ts";
-
-checkLeaks();
 
 const [first, second] = [await testDatabase(), await testDatabase()];
 

@@ -3,10 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { checkLeaks } from "../support/leaks.ts";
 import { mysite, strongKey, tolv } from "../support/tolv.ts";
-
-checkLeaks();
 
 const source = new URL("../../src/", import.meta.url).href;
 

@@ -6,9 +6,6 @@ import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { testDatabase } from "./database.ts";
-import { checkLeaks } from "./leaks.ts";
-
-checkLeaks();
 
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });

@@ -2,15 +2,13 @@
  * Real PostgreSQL for test files: one empty database a file.
  *
  *     import { testDatabase } from "../support/database.ts";
- *     import { checkLeaks } from "../support/leaks.ts";
  *
- *     checkLeaks();                             // first line of the file, outside any test
- *     const { url } = await testDatabase();     // top level, a `before` hook, or inside one test
+ *     const { url } = await testDatabase();     // top level, or inside one test
  *
  *     test("…", async () => {
  *       const client = new pg.Client({ connectionString: url });
  *       …
- *       await client.end();                     // what stays open is reported by checkLeaks
+ *       await client.end();                     // what stays open is reported (see leaks.ts)
  *     });
  *
  * - The database is dropped by itself at the end of the file (or of the test that asked for it). `drop()` does it

@@ -8,7 +8,7 @@ const patience = 10_000;
  * Makes a test file fail when it leaves something behind: open sockets, servers, pools, timers, watchers, or child
  * processes. Sessions on test databases are the business of `testDatabase`.
  *
- * Call it once at the top of the file. Without it a file with an open handle hangs instead of failing.
+ * `leak-guard.ts` calls it before every file. Without it a file with an open handle hangs instead of failing.
  */
 export function checkLeaks(): void {
   // Node ends the process when nothing is open, so still being here is the leak; the timer itself holds nothing.

@@ -5,10 +5,8 @@ import type { Page } from "playwright-core";
 import { createSuperuser } from "#rooms/contrib/auth";
 import type { Site } from "#rooms/http";
 import { launchBrowser } from "../../support/browser.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { testProject } from "../project.ts";
 
-checkLeaks();
 const running = await testProject();
 const site = await running.createSite();
 const browser = await launchBrowser();

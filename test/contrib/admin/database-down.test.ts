@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { after, test } from "node:test";
 import { requestFailed } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { boot } from "../project.ts";
 import { Visitor } from "../visitor.ts";
-
-checkLeaks();
 
 /** A port at which nobody listens: one that was just free. */
 async function closedPort(): Promise<number> {

@@ -7,11 +7,8 @@ import { ContentType } from "#rooms/contrib/contenttypes";
 import { addMessage } from "#rooms/contrib/messages";
 import { f, Model } from "#rooms/db";
 import { respond, route } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { testProject } from "../project.ts";
 import { Visitor } from "../visitor.ts";
-
-checkLeaks();
 
 class Crate extends Model(
   "shop.Crate",

@@ -4,11 +4,9 @@ import { createSuperuserWithAnyPassword, createUser, User } from "#rooms/contrib
 import { Session } from "#rooms/contrib/sessions";
 import { queryExecuted } from "#rooms/db";
 import { pbkdf2Hasher } from "../../../src/contrib/auth/passwords/pbkdf2-hasher.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { testProject } from "../project.ts";
 import { Visitor } from "../visitor.ts";
 
-checkLeaks();
 const running = await testProject();
 const site = await running.createSite();
 

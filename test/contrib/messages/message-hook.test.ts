@@ -4,11 +4,8 @@ import { defineApp, routes } from "#rooms/apps";
 import { addMessage, consumeMessages } from "#rooms/contrib/messages";
 import { html, isHtml } from "#rooms/html";
 import { respond, route } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { testProject } from "../project.ts";
 import { Visitor } from "../visitor.ts";
-
-checkLeaks();
 
 const notices = defineApp({
   name: "notices",

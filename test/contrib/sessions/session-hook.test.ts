@@ -5,11 +5,8 @@ import { databaseSettings } from "#rooms/config";
 import { deleteExpiredSessions, Session, sessionOf } from "#rooms/contrib/sessions";
 import { queryExecuted } from "#rooms/db";
 import { type HttpRequest, type HttpResponse, respond, route } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { boot, testProject } from "../project.ts";
 import { Visitor } from "../visitor.ts";
-
-checkLeaks();
 
 const visits = defineApp({
   name: "visits",

@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { atomic, createDatabase, onCommit, sql, type TransactionOptions } from "#rooms/db";
 import { testDatabase } from "../../support/database.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { createTables, Tag } from "../blog.ts";
 import { assertFails, underFaults } from "./fault-database.ts";
 
-checkLeaks();
 const { url } = await testDatabase();
 await using setup = createDatabase({ url });
 await createTables(setup);

@@ -2,12 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { atomic, createDatabase, sql } from "#rooms/db";
 import { testDatabase } from "../../support/database.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { createTables, Tag } from "../blog.ts";
 import { assertFails, underFaults, untilRunning } from "./fault-database.ts";
 import { startProxy } from "./tcp-proxy.ts";
 
-checkLeaks();
 const { url } = await testDatabase();
 await using setup = createDatabase({ url });
 await createTables(setup);

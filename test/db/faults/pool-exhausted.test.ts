@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { atomic, createDatabase } from "#rooms/db";
 import { testDatabase } from "../../support/database.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { asAnotherRequest, assertFails, underFaults } from "./fault-database.ts";
 
-checkLeaks();
 const { url } = await testDatabase();
 
 test("a pool whose connections are all busy says so within its limit, and recovers", async () => {

@@ -7,11 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { atomic, type Database } from "#rooms/db";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
 import { TolvError } from "#rooms/errors";
-import { checkLeaks } from "../../support/leaks.ts";
 import { createTables, Tag } from "../blog.ts";
 import { underFaults } from "./fault-database.ts";
-
-checkLeaks();
 
 /** How long the clients work before the server ends, and how long they may need to work again; milliseconds. */
 const [underLoad, recovery] = [500, 30_000];

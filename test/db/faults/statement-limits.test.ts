@@ -3,12 +3,10 @@ import { getEventListeners } from "node:events";
 import test from "node:test";
 import { atomic, createDatabase, type Database, limitStatements, sql } from "#rooms/db";
 import { testDatabase } from "../../support/database.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { createTables, Tag } from "../blog.ts";
 import { asAnotherRequest, assertFails, underFaults, untilRunning, untilStopped } from "./fault-database.ts";
 import { startProxy } from "./tcp-proxy.ts";
 
-checkLeaks();
 const { url } = await testDatabase();
 await using setup = createDatabase({ url });
 await createTables(setup);

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 import { createDatabase, f, Model } from "#rooms/db";
 import { testDatabase } from "../../support/database.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { testsWith } from "../project-database.ts";
 
 /** The person who takes over what the deleted leave behind. */
@@ -46,7 +45,6 @@ class Note extends Model("club.Note", {
   reader: f.foreignKey(() => Person, { onDelete: { set: null }, null: true }),
 }) {}
 
-checkLeaks();
 const url = Promise.withResolvers<string>();
 const database = createDatabase({
   models: [Person, Mentoring, Club, Membership, ClubName, Note],

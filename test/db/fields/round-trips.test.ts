@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Duration, type Field, f, PlainDate, PlainTime } from "#rooms/db";
-import { checkLeaks } from "../../support/leaks.ts";
 import { projectDatabase, testsWith } from "../project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach } from "node:test";
 import { atomic, modelEvents, queryExecuted } from "#rooms/db";
-import { checkLeaks } from "../../support/leaks.ts";
 import { Comment, Post, Tag, User } from "../blog.ts";
 import { projectDatabase, testsWith } from "../project-database.ts";
 
-checkLeaks();
 const database = await projectDatabase();
 const it = testsWith(database);
 const [author] = await database.execute<{ id: number }>(

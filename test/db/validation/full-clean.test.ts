@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { type ErrorsByField, f, Model, nonField, ValidationFailed } from "#rooms/db";
-import { checkLeaks } from "../../support/leaks.ts";
 import { testsWith } from "../project-database.ts";
 import { Maker, Product } from "./shop.ts";
 import { shopDatabase } from "./shop-database.ts";
 
-checkLeaks();
 const database = await shopDatabase();
 const it = testsWith(database);
 await database.execute("insert into shop_maker (name) values ('Ann'), ('Bob')");

@@ -5,10 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { isLocked, tryLock } from "../../../src/devdb/keeper/exclusive-lock.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { kill } from "../project.ts";
-
-checkLeaks();
 
 const directory = await mkdtemp("/tmp/tolv-lock-test-");
 const path = join(directory, "lock");

@@ -5,10 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { openDoor } from "../../../src/devdb/keeper/keeper-door.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { temporaryProject } from "../project.ts";
-
-checkLeaks();
 
 const answer = { url: "postgres://nobody@127.0.0.1/nothing" };
 

@@ -4,10 +4,7 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
-import { checkLeaks } from "../../support/leaks.ts";
 import { processesOf, query, stateOf, temporaryProject, waitUntilStopped } from "../project.ts";
-
-checkLeaks();
 
 const project = await temporaryProject();
 after(() => project[Symbol.asyncDispose]());

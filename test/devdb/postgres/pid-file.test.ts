@@ -6,10 +6,7 @@ import { join } from "node:path";
 import test, { after } from "node:test";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
 import { disownStranger, readPidFile, servesFolder } from "../../../src/devdb/postgres/pid-file.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { keeperAndServer, kill, query, stateOf, temporaryProject } from "../project.ts";
-
-checkLeaks();
 
 const directory = await mkdtemp("/tmp/tolv-pid-file-test-");
 const path = join(directory, "postmaster.pid");

@@ -4,10 +4,7 @@ import { access, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { PlatformUnsupported } from "#rooms/devdb";
 import { locateBinaries, prepareBinaries } from "../../../src/devdb/postgres/server-binaries.ts";
-import { checkLeaks } from "../../support/leaks.ts";
 import { temporaryProject } from "../project.ts";
-
-checkLeaks();
 
 test("a platform that has none is told what to do instead", () => {
   assert.throws(

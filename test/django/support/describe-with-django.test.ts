@@ -5,10 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { checkLeaks } from "../../support/leaks.ts";
 import { findDjango } from "./find-django.ts";
-
-checkLeaks();
 
 const directory = await mkdtemp(join(tmpdir(), "tolv-django-"));
 after(() => rm(directory, { recursive: true }));

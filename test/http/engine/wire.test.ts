@@ -4,10 +4,7 @@ import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { after, before, describe, it, test } from "node:test";
 import { connectionRefused, HttpResponse, respond, route, type Site } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { exchange, head, listen, testSite } from "../support.ts";
-
-checkLeaks();
 
 const warnings: string[] = [];
 process.on("warning", ({ message }) => warnings.push(message));

@@ -2,10 +2,7 @@ import assert from "node:assert/strict";
 import { request as nodeRequest } from "node:http";
 import { after, before, describe, it } from "node:test";
 import { type HttpRequest, respond, route, type Site } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { exchange, formHeaders, head, listen, testSite } from "../support.ts";
-
-checkLeaks();
 
 const limit = 2_621_440;
 

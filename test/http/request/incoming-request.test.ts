@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { get as nodeGet } from "node:http";
 import { after, before, describe, it } from "node:test";
 import { currentRequest, defineRequestKey, type HttpRequest, respond, route, type Site } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { errorCode } from "../error-code.ts";
 import { exchange, head, listen, testSite } from "../support.ts";
-
-checkLeaks();
 
 describe("a request", () => {
   let site: Site;

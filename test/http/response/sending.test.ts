@@ -4,10 +4,7 @@ import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import { html } from "#rooms/html";
 import { HttpResponse, requestFailed, requestFinished, respond, route, type Site } from "#rooms/http";
-import { checkLeaks } from "../../support/leaks.ts";
 import { exchange, head, listen, testSite } from "../support.ts";
-
-checkLeaks();
 
 describe("sending a response", () => {
   let site: Site;

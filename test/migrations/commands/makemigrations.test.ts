@@ -5,11 +5,8 @@ import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { f, Model, type ModelClass } from "#rooms/db";
 import { type AppMigrations, type MigrationSource, migrationsFrom } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { type MigrationSite, migrationSite, source } from "../support/migration-site.ts";
 import { printed } from "../support/recorded.ts";
-
-checkLeaks();
 
 // Inside the repository, so that the written files find the package by its own name.
 const home = fileURLToPath(new URL("../../../.tolv/test/", import.meta.url));

@@ -3,12 +3,9 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { f, Model } from "#rooms/db";
 import { createModel, defineMigration, migrationsFrom, runCode } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { djangoSources } from "../support/django-sources.ts";
 import { migrationSite, source } from "../support/migration-site.ts";
 import { printed, recordedOrder } from "../support/recorded.ts";
-
-checkLeaks();
 
 const applyAll = ["Operations to perform:", "  Apply all migrations: admin, auth, contenttypes, sessions"];
 const nothing = printed(...applyAll, "Running migrations:", "  No migrations to apply.");

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkLeaks } from "../../support/leaks.ts";
 import { djangoSources } from "../support/django-sources.ts";
 import { migrationSite } from "../support/migration-site.ts";
 import { printed, recordedOrder } from "../support/recorded.ts";
-
-checkLeaks();
 
 /** The recorded list: apps sorted, each with its migrations. */
 function listed(isApplied: (id: string) => boolean): string {

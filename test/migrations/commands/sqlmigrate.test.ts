@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f } from "#rooms/db";
 import { alterField, createModel, defineMigration, runCode, runSql } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { djangoSources } from "../support/django-sources.ts";
 import { migrationSite, source } from "../support/migration-site.ts";
 import { readSchema } from "../support/read-schema.ts";
 import { printed } from "../support/recorded.ts";
-
-checkLeaks();
 
 test("the statements of a migration are printed as Django prints them, identity keys apart", async () => {
   await using site = await migrationSite({ sources: djangoSources });

@@ -2,10 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f } from "#rooms/db";
 import { addField, alterField, createModel, type StateField } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { evolve } from "../support/evolve.ts";
-
-checkLeaks();
 
 const id = f.bigAuto();
 

@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f, type ModelOptions } from "#rooms/db";
 import { alterField, createModel, type Operation, type StateFields } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { evolve } from "../support/evolve.ts";
 import { readSchema } from "../support/read-schema.ts";
-
-checkLeaks();
 
 const cascade = { onDelete: "cascade" } as const;
 /** Everything that can refer to a key: a column, a key that is a reference, a join table on either side, a circle. */

@@ -18,10 +18,7 @@ import {
   runCode,
   runSql,
 } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { evolve } from "../support/evolve.ts";
-
-checkLeaks();
 
 const id = f.bigAuto();
 const status = f.char({ maxLength: 9 });

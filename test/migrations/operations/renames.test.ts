@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f } from "#rooms/db";
 import { alterField, alterModelTable, createModel, removeField, renameModel } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { evolve } from "../support/evolve.ts";
 import { readSchema } from "../support/read-schema.ts";
-
-checkLeaks();
 
 const id = f.bigAuto();
 const cascade = { onDelete: "cascade" } as const;

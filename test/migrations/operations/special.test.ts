@@ -10,10 +10,7 @@ import {
   runSql,
   separateDatabaseAndState,
 } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { evolve } from "../support/evolve.ts";
-
-checkLeaks();
 
 const id = f.bigAuto();
 const cascade = { onDelete: "cascade" } as const;

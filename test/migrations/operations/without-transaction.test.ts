@@ -11,12 +11,9 @@ import {
   runSql,
   validateConstraint,
 } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { evolve } from "../support/evolve.ts";
 import { migrationSite, source } from "../support/migration-site.ts";
 import { readSchema } from "../support/read-schema.ts";
-
-checkLeaks();
 
 const item = createModel("Item", { id: f.bigAuto(), rank: f.integer() });
 const index = { fields: ["rank"], name: "rank_idx", where: `"rank" > 1` };

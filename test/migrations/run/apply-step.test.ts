@@ -10,10 +10,7 @@ import {
   runCode,
   runSql,
 } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { migrationSite, source } from "../support/migration-site.ts";
-
-checkLeaks();
 
 const initial = defineMigration({ operations: [createModel("Note", { id: f.bigAuto(), text: f.text() })] });
 

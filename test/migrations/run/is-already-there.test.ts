@@ -2,10 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f } from "#rooms/db";
 import { addField, createModel, defineMigration } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { migrationSite, source } from "../support/migration-site.ts";
-
-checkLeaks();
 
 const shop = source("shop", {
   "0001_initial": defineMigration({

@@ -6,9 +6,6 @@ import { promisify } from "node:util";
 import { createDatabase } from "#rooms/db";
 import { besideLock, underLock } from "../../../src/migrations/run/migration-lock.ts";
 import { testDatabase } from "../../support/database.ts";
-import { checkLeaks } from "../../support/leaks.ts";
-
-checkLeaks();
 
 const program = fileURLToPath(new URL("../processes/migrate-process.ts", import.meta.url));
 

@@ -12,12 +12,9 @@ import {
   removeIndex,
   type StateFields,
 } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import { evolve } from "../support/evolve.ts";
 import { migrationSite, source } from "../support/migration-site.ts";
 import { readSchema } from "../support/read-schema.ts";
-
-checkLeaks();
 
 const id = f.bigAuto();
 

@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { f } from "#rooms/db";
 import { createModel, defineMigration } from "#rooms/migrations";
-import { checkLeaks } from "../../support/leaks.ts";
 import djangoSchema from "../fixtures/django-schema.json" with { type: "json" };
 import { djangoSources } from "../support/django-sources.ts";
 import { migrationSite, source } from "../support/migration-site.ts";
 import { readSchema } from "../support/read-schema.ts";
-
-checkLeaks();
 
 test("Django's eighteen migrations lead to Django's schema: types, constraints, indexes and all their names", async () => {
   await using site = await migrationSite({ sources: djangoSources });

@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LogEntry, logAction } from "#rooms/contrib/admin";
 import { createSuperuser, Group } from "#rooms/contrib/auth";
-import { checkLeaks } from "../../../support/leaks.ts";
 import { testProject } from "../../project.ts";
 
-checkLeaks();
 const running = await testProject();
 const user = await running.run(() => createSuperuser({ username: "admin", password: "correct horse battery" }));
 

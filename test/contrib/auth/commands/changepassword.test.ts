@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createUser, User } from "#rooms/contrib/auth";
 import { changepasswordCommand as command } from "../../../../src/contrib/auth/commands/changepassword.ts";
-import { checkLeaks } from "../../../support/leaks.ts";
 import { testProject } from "../../project.ts";
 import { converse } from "./conversation.ts";
 
-checkLeaks();
 const running = await testProject();
 const [old, fresh] = ["correct horse battery staple", "another long sentence"];
 await running.run(() => createUser({ username: "admin", password: old }));

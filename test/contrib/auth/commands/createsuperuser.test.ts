@@ -3,11 +3,9 @@ import { test } from "node:test";
 import { databaseSettings } from "#rooms/config";
 import { createUser, isPasswordUsable, User } from "#rooms/contrib/auth";
 import { createsuperuserCommand as command } from "../../../../src/contrib/auth/commands/createsuperuser.ts";
-import { checkLeaks } from "../../../support/leaks.ts";
 import { boot, testProject } from "../../project.ts";
 import { converse } from "./conversation.ts";
 
-checkLeaks();
 const running = await testProject();
 const { DATABASE_URL = "" } = running.config.of(databaseSettings);
 const password = "correct horse battery staple";

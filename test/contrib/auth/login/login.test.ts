@@ -5,12 +5,9 @@ import { databaseSettings, type Environment } from "#rooms/config";
 import { authenticate, createUser, currentUser, loggedIn, login, loginFailed, logout, User } from "#rooms/contrib/auth";
 import { Session, sessionOf } from "#rooms/contrib/sessions";
 import { type HttpRequest, respond, route } from "#rooms/http";
-import { checkLeaks } from "../../../support/leaks.ts";
 import { boot, testProject } from "../../project.ts";
 import { secretKey } from "../../support.ts";
 import { Visitor } from "../../visitor.ts";
-
-checkLeaks();
 
 const door = defineApp({
   name: "door",

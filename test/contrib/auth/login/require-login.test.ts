@@ -3,11 +3,8 @@ import { test } from "node:test";
 import { defineApp, routes } from "#rooms/apps";
 import { createSuperuser, requireLogin } from "#rooms/contrib/auth";
 import { respond, route } from "#rooms/http";
-import { checkLeaks } from "../../../support/leaks.ts";
 import { testProject } from "../../project.ts";
 import { Visitor } from "../../visitor.ts";
-
-checkLeaks();
 
 const club = defineApp({
   name: "club",

@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSuperuser, createUser, Group, Permission, permissionsOf, User, UserInvalid } from "#rooms/contrib/auth";
 import { queryExecuted } from "#rooms/db";
-import { checkLeaks } from "../../../support/leaks.ts";
 import { testProject } from "../../project.ts";
 
-checkLeaks();
 const running = await testProject();
 const password = "correct horse battery staple";
 
