@@ -29,9 +29,12 @@ export function documentedCells(page: URL): DocumentedExample[] {
   );
 }
 
+/** @throws Error for a row without code: it would look as if it had been run. */
 function cells(row: string, line: number): DocumentedExample[] {
   const cell = row.slice(row.lastIndexOf(" | ") + 3);
-  return [...cell.matchAll(/(`+) ?(.+?) ?\1(?!`)/g)].map(([, , code = ""]) => ({ line, code }));
+  const found = [...cell.matchAll(/(`+) ?(.+?) ?\1(?!`)/g)].map(([, , code = ""]) => ({ line, code }));
+  if (found.length === 0) throw new Error(`Line ${line}: the column "Tolv" has no code.`);
+  return found;
 }
 
 function lineAt(text: string, index: number): number {
