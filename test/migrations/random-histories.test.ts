@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import type { Database, ModelClass } from "#rooms/db";
@@ -41,7 +41,6 @@ async function walk(projects: readonly (readonly ModelClass[])[]): Promise<reado
   const schema = await describe(site.database);
   for (const app of apps) if (await hasMigrations(sources, app)) await run(`migrate ${app} zero`, []);
   assert.deepEqual(await site.tables(), ["django_migrations"]);
-  await rm(folder, { recursive: true });
   return schema;
 }
 
@@ -49,7 +48,9 @@ async function walk(projects: readonly (readonly ModelClass[])[]): Promise<reado
 async function newFolder(): Promise<string> {
   const home = fileURLToPath(new URL("../../.tolv/test/", import.meta.url));
   await mkdir(home, { recursive: true });
-  return mkdtemp(`${home}histories-`);
+  const folder = await mkdtemp(`${home}histories-`);
+  after(() => rm(folder, { recursive: true }));
+  return folder;
 }
 
 async function reread(source: MigrationSource, step: number): Promise<MigrationSource> {
