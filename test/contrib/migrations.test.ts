@@ -80,8 +80,8 @@ test("going back before contenttypes.0002 gives the rows their names again", asy
     await migrate();
     return rows.map(({ name }) => name);
   });
-  // Sessions come later in the history: their model is not known there, as in Django.
-  assert.deepEqual(names, ["LogEntry", "Group", "Permission", "User", "ContentType", "session"]);
+  // Django forgets the name of Session, which comes later in its list of migrations but stays applied here.
+  assert.deepEqual(names, ["LogEntry", "Group", "Permission", "User", "ContentType", "Session"]);
 });
 
 test("every migration can be taken back, and the tables are gone", async () => {
