@@ -94,6 +94,12 @@ test("malformed declarations are refused where they are made", () => {
     () => withOptions({ uniqueConstraints: [{ name: "one", fields: [] }] }),
     () =>
       withOptions({ uniqueConstraints: [{ name: "one", fields: ["title"], where: "true", deferrable: "deferred" }] }),
+    () =>
+      withOptions({
+        uniqueConstraints: [
+          { name: "one", fields: ["title"], opclasses: ["text_pattern_ops"], deferrable: "deferred" },
+        ],
+      }),
   ];
   for (const declare of wrong) assert.throws(declare, ModelInvalid);
 });

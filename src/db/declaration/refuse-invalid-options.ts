@@ -7,7 +7,7 @@ import type { ModelMeta } from "../model-meta.ts";
  * @throws ModelInvalid
  */
 export function refuseInvalidOptions(meta: ModelMeta): void {
-  const problem = unknownName(meta) ?? wrongIndex(meta) ?? takenName(meta);
+  const problem = unknownName(meta) ?? wrongIndex(meta) ?? wrongUniqueConstraint(meta) ?? takenName(meta);
   if (problem !== undefined) throw new ModelInvalid({ model: meta.label, problem });
 }
 
@@ -22,7 +22,7 @@ function unknownName(meta: ModelMeta): string | undefined {
   return unknown === undefined ? undefined : `its options name the unknown field "${unknown}".`;
 }
 
-function wrongIndex({ indexes, uniqueConstraints }: ModelMeta): string | undefined {
+function wrongIndex({ indexes }: ModelMeta): string | undefined {
   for (const { name, fields, expressions = [], opclasses } of indexes) {
     const isPlain = fields.length > 0;
     if (isPlain === expressions.length > 0) return `index "${name}" needs either fields or expressions.`;
@@ -30,9 +30,15 @@ function wrongIndex({ indexes, uniqueConstraints }: ModelMeta): string | undefin
       return `index "${name}" needs an operator class for each field.`;
     }
   }
-  for (const { name, fields, where, deferrable } of uniqueConstraints) {
+  return undefined;
+}
+
+/** PostgreSQL builds a unique index for a condition or for operator classes, and an index cannot wait for the commit. */
+function wrongUniqueConstraint({ uniqueConstraints }: ModelMeta): string | undefined {
+  for (const { name, fields, where, opclasses, deferrable } of uniqueConstraints) {
     if (fields.length === 0) return `unique constraint "${name}" names no field.`;
     if (where && deferrable) return `unique constraint "${name}" has a condition, so it cannot be deferrable.`;
+    if (opclasses && deferrable) return `unique constraint "${name}" has operator classes, so it cannot be deferrable.`;
   }
   return undefined;
 }
