@@ -11,7 +11,8 @@ import { promisify } from "node:util";
 import { mysite } from "../support/tolv.ts";
 
 const run = promisify(execFile);
-const program = fileURLToPath(new URL("../../bin/tolv.js", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const program = join(root, "bin/tolv.js");
 const olderNode = await findOlderNode();
 const needsOlderNode = olderNode === undefined && "this machine has no Node older than 24 on its PATH";
 
@@ -19,6 +20,11 @@ describe("tolv started by an older Node", { skip: needsOlderNode }, () => {
   test("runs under the locked Node", async () => {
     const { stdout } = await run(String(olderNode), [program, "help"], { cwd: mysite });
     assert.match(stdout, /^\[tolv\]$/m);
+  });
+
+  test("runs the scripts of npm under the locked Node, whatever npm has linked", async () => {
+    const { stdout } = await run(String(olderNode), [join(root, "scripts/node.js"), "--print", "process.version"]);
+    assert.match(stdout, /^v24\./);
   });
 
   test("hands on the exit code", async () => {
@@ -38,7 +44,9 @@ describe("tolv started by an older Node", { skip: needsOlderNode }, () => {
   test("says what is missing where no locked Node is installed", async () => {
     const directory = await temporaryDirectory();
     await mkdir(join(directory, "bin"));
-    await copyFile(program, join(directory, "bin/tolv.js"));
+    for (const name of ["tolv.js", "locked-node.js"]) {
+      await copyFile(join(root, "bin", name), join(directory, "bin", name));
+    }
     await writeFile(join(directory, "package.json"), '{ "type": "module" }');
     await assert.rejects(run(String(olderNode), [join(directory, "bin/tolv.js")]), {
       code: 1,
