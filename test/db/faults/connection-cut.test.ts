@@ -3,7 +3,7 @@ import test from "node:test";
 import { atomic, createDatabase, sql } from "#rooms/db";
 import { testDatabase } from "../../support/database.ts";
 import { createTables, Tag } from "../blog.ts";
-import { assertFails, underFaults, untilRunning } from "./fault-database.ts";
+import { assertFails, underFaults, untilAllRunning, untilRunning } from "./fault-database.ts";
 import { startProxy } from "./tcp-proxy.ts";
 
 const { url } = await testDatabase();
@@ -40,7 +40,7 @@ test("connections that the network resets in the middle of queries: an error for
   await using proxy = await startProxy(url);
   await underFaults({ url: proxy.url, poolSize: 4 }, async (database) => {
     const cut = [1, 2, 3].map(() => assertFails(slowTag.all(), { code: "db.connection_lost", sqlstate: "08006" }));
-    await untilRunning(database, "slow_tag");
+    await untilAllRunning(database, "slow_tag", cut.length);
     proxy.reset();
     await Promise.all(cut);
     assert.equal(await Tag.count(), 1);

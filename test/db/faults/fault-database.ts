@@ -69,20 +69,33 @@ async function borrowAll(database: Database, poolSize: number): Promise<number[]
 
 /** Waits until a session of this database runs a statement that contains the text; answers with its process id. */
 export async function untilRunning(database: Database, text: string): Promise<number> {
-  for (;;) {
-    const [row] = await database.execute<{ pid: number }>(
-      `select pid from pg_stat_activity
-        where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and strpos(query, $1) > 0`,
-      [text],
-    );
-    if (row !== undefined) return row.pid;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  const [pid = 0] = await untilSessions(database, text, (pids) => pids.length > 0);
+  return pid;
+}
+
+/** Waits until that many sessions of this database run such a statement. */
+export async function untilAllRunning(database: Database, text: string, count: number): Promise<void> {
+  await untilSessions(database, text, (pids) => pids.length === count);
 }
 
 /** Waits until no session of this database runs such a statement. */
 export async function untilStopped(database: Database, text: string): Promise<void> {
-  const sql = `select pid from pg_stat_activity
-    where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and strpos(query, $1) > 0`;
-  while ((await database.execute(sql, [text])).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  await untilSessions(database, text, (pids) => pids.length === 0);
+}
+
+async function untilSessions(
+  database: Database,
+  text: string,
+  isEnough: (pids: readonly number[]) => boolean,
+): Promise<readonly number[]> {
+  for (;;) {
+    const rows = await database.execute<{ pid: number }>(
+      `select pid from pg_stat_activity
+        where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and strpos(query, $1) > 0`,
+      [text],
+    );
+    const pids = rows.map(({ pid }) => pid);
+    if (isEnough(pids)) return pids;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
