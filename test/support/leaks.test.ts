@@ -40,3 +40,10 @@ suite("a test file", { concurrency: true }, () => {
     assert.match(errors, /left running: sleep 2/);
   });
 });
+
+test("every file is checked: the runner loads the guard before it", () => {
+  assert.ok(
+    process.execArgv.some((argument) => argument.includes("leak-guard.ts")),
+    "run test files with `npm run test:file -- <file>`, which loads test/support/leak-guard.ts",
+  );
+});
