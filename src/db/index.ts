@@ -25,6 +25,9 @@ export type {
   ModelReverse,
 } from "./model-meta.ts";
 export { camelCase, djangoPath, modelPath, snakeCase } from "./names.ts";
+export type { ElidedRangeOptions } from "./paging/elided-range.ts";
+export { Page, type PageContents } from "./paging/page.ts";
+export { exactPage, type PageOptions, paginate } from "./paging/paginate.ts";
 export { and, Condition, not, or } from "./queries/condition.ts";
 export { Query } from "./queries/query.ts";
 export { lookupNames } from "./sql/lookups.ts";

@@ -36,6 +36,13 @@ export const QueryInvalid = defineError<{ model: string; problem: string }>("db.
   message: ({ model, problem }) => `A query on ${model} ${problem}.`,
 });
 
+/** `exactPage` was asked for a page that is not there; uncaught in a request it becomes a 404. */
+export const PageNotFound = defineError<{ model: string; page: string }>("db.page_not_found", {
+  message: ({ model, page }) => `The rows of ${model} have no page ${JSON.stringify(page.slice(0, 20))}.`,
+  hint: "Use `paginate` where the nearest page will do.",
+  status: 404,
+});
+
 /** A feature of Kysely was used whose place is taken by one of Tolv. */
 export const KyselyUnsupported = defineError<{ feature: string; instead: string }>("db.kysely_unsupported", {
   message: ({ feature }) => `Kysely's ${feature} are not available on \`database.kysely()\`.`,
