@@ -5,8 +5,7 @@ export type { Isolation, TransactionOptions } from "./connections/transaction.ts
 export { buildModelMeta, modelField } from "./declaration/build-model-meta.ts";
 export { declaredIndexName } from "./declaration/index-name.ts";
 export type * from "./declaration/model-options.ts";
-export type { Deletion } from "./deletion/collector.ts";
-export type { DeletionPreview, DoomedRow, ProtectingRow } from "./deletion/preview.ts";
+export type * from "./deletion.ts";
 export * from "./errors.ts";
 export { type QueryExecuted, queryExecuted } from "./events.ts";
 export { expr } from "./expressions/expr.ts";

@@ -1,6 +1,6 @@
 import { requireDatabase } from "../connections/database.ts";
 import { type Deletion, deleteQuery } from "../deletion/delete-query.ts";
-import { type DeletionPreview, previewDeletion } from "../deletion/preview.ts";
+import { type DeletionPreview, type PreviewOptions, previewDeletion } from "../deletion/preview.ts";
 import { DoesNotExist, MultipleObjectsReturned, QueryInvalid } from "../errors.ts";
 import type { Expression } from "../expressions/expression.ts";
 import type { SortOrder } from "../expressions/sort-order.ts";
@@ -194,10 +194,15 @@ export class Query<Instance, F> extends StatedQuery {
     return deleteQuery(this.state);
   }
 
-  /** What `delete` would take, and what would refuse it; it changes nothing. */
-  async deletionPreview(): Promise<DeletionPreview<Instance>> {
+  /**
+   * What `delete` would take, and what would refuse it; it changes nothing.
+   *
+   * @example
+   * const { byModel, protectedBy } = await Post.filter({ status: "draft" }).deletionPreview({ limit: 100 });
+   */
+  async deletionPreview(options?: PreviewOptions): Promise<DeletionPreview<Instance>> {
     // The first level of the preview are the rows of this query.
-    return (await previewDeletion(this.state)) as DeletionPreview<Instance>;
+    return (await previewDeletion(this.state, options)) as DeletionPreview<Instance>;
   }
 
   #with(changes: Partial<QueryState>): Query<Instance, F> {

@@ -29,6 +29,12 @@ export function clearPairs({ table, near }: Pick<ThroughLink, "near" | "table">)
   return text(sql`delete from ${sql.id(table)} where ${sql.id(near)} = any($1)`);
 }
 
+/** The number of pairs whose near key is in `$1` or whose far key is in `$2`. */
+export function countPairs({ table, near, far }: Pick<ThroughLink, "far" | "near" | "table">): string {
+  const sides = sql`${sql.id(near)} = any($1) or ${sql.id(far)} = any($2)`;
+  return text(sql`select count(*) from ${sql.id(table)} where ${sides}`);
+}
+
 function text(fragment: Fragment): string {
   return compile(fragment).sql;
 }
