@@ -1,6 +1,7 @@
 export { createSite } from "./create-site.ts";
 export { csrfFieldName, csrfInput, csrfToken, rotateCsrfToken } from "./csrf/csrf-cookie.ts";
 export { defineHook, type Hook } from "./define-hook.ts";
+export { prefersJson } from "./error-pages/prefers-json.ts";
 export { BadRequest, NotFound, PermissionDenied } from "./errors.ts";
 export { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";

@@ -8,7 +8,13 @@ import { password } from "./support/superuser.ts";
 import { Visitor } from "./support/visitor.ts";
 
 /** What both sides are asked about a user. */
-const asked = ["blog.add_post", "blog.change_tag", "auth.change_group", "blog.delete_post", "nosuch.add_thing"];
+const asked = [
+  "blog.add_post",
+  "blog.change_tag",
+  "auth.change_group",
+  "blog.delete_post",
+  "nosuch.add_thing",
+] as const;
 
 await describeWithDjango("permissions", async (installed) => {
   const { django, tolv, ends } = await servePair(installed, () => djangoDatabase(installed));

@@ -1,16 +1,14 @@
 import { currentRegistry } from "#rooms/apps";
-import type { User } from "#rooms/contrib/auth";
-import type { ModelMeta } from "#rooms/db";
+import { type ModelAction, permissionName, type User } from "#rooms/contrib/auth";
+import type { ModelClass, ModelMeta } from "#rooms/db";
 import { adminSite } from "./admin-site.ts";
 
-const actions = ["add", "change", "delete", "view"] as const;
-
-export type AdminAction = (typeof actions)[number];
+const actions: readonly ModelAction[] = ["add", "change", "delete", "view"];
 
 /** A model, and what the user may do with its rows; never nothing. */
 export interface VisibleModel {
   readonly meta: ModelMeta;
-  readonly allowed: readonly AdminAction[];
+  readonly allowed: readonly ModelAction[];
 }
 
 /** An app of which the user may see at least one model. */
@@ -22,7 +20,7 @@ export interface VisibleApp {
 /** The apps and models of the admin site that a user may see, both in the order of their names. */
 export async function visibleApps(user: User): Promise<readonly VisibleApp[]> {
   const parts = currentRegistry.get().values(adminSite);
-  const models = await Promise.all(parts.map(({ model }) => visibleModel(model.meta, user)));
+  const models = await Promise.all(parts.map(({ model }) => visibleModel(model, user)));
   const visible = models.filter(({ allowed }) => allowed.length > 0);
   const byApp = Map.groupBy(visible, ({ meta }) => labelOf(meta.app));
   return [...byApp].map(([label, group]) => ({ label, models: sortedBy(group, pluralName) })).toSorted(byLabel);
@@ -33,12 +31,12 @@ export function pluralName({ meta: { verboseNamePlural } }: VisibleModel): strin
   return verboseNamePlural.charAt(0).toUpperCase() + verboseNamePlural.slice(1);
 }
 
-async function visibleModel(meta: ModelMeta, user: User): Promise<VisibleModel> {
-  const allowed: AdminAction[] = [];
+async function visibleModel(model: ModelClass, user: User): Promise<VisibleModel> {
+  const allowed: ModelAction[] = [];
   for (const action of actions) {
-    if (await user.hasPermission(`${meta.app}.${action}_${meta.name.toLowerCase()}`)) allowed.push(action);
+    if (await user.hasPermission(permissionName(model, action))) allowed.push(action);
   }
-  return { meta, allowed };
+  return { meta: model.meta, allowed };
 }
 
 function labelOf(app: string): string {

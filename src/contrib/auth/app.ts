@@ -6,8 +6,8 @@ import { createsuperuserCommand } from "./commands/createsuperuser.ts";
 import { authLogRecords } from "./log-records.ts";
 import { authMigrations } from "./migrations/index.ts";
 import { Group, Permission, User } from "./models.ts";
+import { createPermissions } from "./permissions/create-permissions.ts";
 import { authSettings } from "./settings.ts";
-import { createPermissions } from "./users/create-permissions.ts";
 
 /** Users, groups and permissions, on Django's tables. */
 export const auth = defineApp({

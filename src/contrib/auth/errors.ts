@@ -11,3 +11,12 @@ export const UserInvalid = defineError<{ problems: Readonly<Record<string, reado
   status: 400,
   message: ({ problems }) => `The user was refused: ${Object.values(problems).flat().join(" ")}`,
 });
+
+/** A rule of `objectPermissions` is about something that the model has no permission for. */
+export const ObjectPermissionUnknown = defineError<{ model: string; action: string; known: readonly string[] }>(
+  "auth.object_permission_unknown",
+  {
+    message: ({ model, action }) => `${model} has no permission for "${action}", so no rule can narrow it.`,
+    hint: ({ known }) => `Write one of ${known.join(", ")}, or declare it among the model's permissions.`,
+  },
+);

@@ -1,7 +1,8 @@
 import { ContentType } from "#rooms/contrib/contenttypes";
 import { f, Model } from "#rooms/db";
 import { hashPassword, verifyPassword } from "./passwords/verify-password.ts";
-import { permissionsOf } from "./users/permissions-of.ts";
+import { hasAppPermissions, hasPermission } from "./permissions/has-permission.ts";
+import type { PermissionName } from "./permissions/permission-name.ts";
 
 /** Something that a user may do, such as `blog.add_post`. */
 export class Permission extends Model(
@@ -93,11 +94,29 @@ export class User extends Model("auth.User", {
   /**
    * True if the user may do this: superusers may do everything, inactive users nothing.
    *
+   * All permissions are read at once, on the first question to this object; every further answer costs no query.
+   *
    * @param permission `app.codename`, such as `blog.add_post`.
+   * @param row What it is to be done to: the rules of `objectPermissions` are asked too.
+   *
+   * @example
+   * if (await user.hasPermission("blog.change_post", post)) …
    */
-  async hasPermission(permission: string): Promise<boolean> {
-    if (!this.isActive) return false;
-    return this.isSuperuser || (await permissionsOf(this)).has(permission);
+  hasPermission(permission: PermissionName, row?: object): Promise<boolean> {
+    return hasPermission(this, permission, row);
+  }
+
+  /** True if the user may do all of this. */
+  async hasPermissions(permissions: readonly PermissionName[], row?: object): Promise<boolean> {
+    for (const permission of permissions) {
+      if (!(await hasPermission(this, permission, row))) return false;
+    }
+    return true;
+  }
+
+  /** True if the user may do anything in an app, such as `blog`. */
+  hasAppPermissions(app: string): Promise<boolean> {
+    return hasAppPermissions(this, app);
   }
 
   override toString(): string {
