@@ -45,11 +45,35 @@ export const BadRequest = defineError<{ problem: string }>("http.bad_request", {
   message: ({ problem }) => problem,
 });
 
-/** A body over DATA_UPLOAD_MAX_MEMORY_SIZE. */
+/** A body over DATA_UPLOAD_MAX_MEMORY_SIZE, or one with files over FILE_UPLOAD_MAX_REQUEST_SIZE. */
 export const BodyTooLarge = defineError<{ limit: number }>("http.body_too_large", {
   status: 413,
   message: ({ limit }) => `The body of the request is larger than ${limit} bytes.`,
-  hint: "Raise DATA_UPLOAD_MAX_MEMORY_SIZE if requests of this size are meant to be accepted.",
+  hint:
+    "Raise DATA_UPLOAD_MAX_MEMORY_SIZE, or for forms with files FILE_UPLOAD_MAX_REQUEST_SIZE, " +
+    "if requests of this size are meant to be accepted.",
+});
+
+/** An uploaded file over FILE_UPLOAD_MAX_SIZE. */
+export const FileTooLarge = defineError<{ limit: number }>("http.file_too_large", {
+  status: 413,
+  message: ({ limit }) => `A file of the request is larger than ${limit} bytes.`,
+  hint: "Raise FILE_UPLOAD_MAX_SIZE if files of this size are meant to be accepted.",
+});
+
+/** A form with more files than DATA_UPLOAD_MAX_NUMBER_FILES. */
+export const TooManyFiles = defineError<{ limit: number }>("http.too_many_files", {
+  status: 400,
+  message: ({ limit }) => `The request has more than ${limit} files.`,
+  hint: "Raise DATA_UPLOAD_MAX_NUMBER_FILES if forms of this size are meant to be accepted.",
+});
+
+/** A body that streamed past was asked for once more. */
+export const BodyAlreadyRead = defineError<Record<string, never>>("http.body_already_read", {
+  message: () => "The body of the request has been read as a stream and is gone.",
+  hint:
+    "Read it in one way: `parts()`, or `form()` and `files()`. " +
+    "A POST without the X-CSRFToken header has its form read by the CSRF check, before the handler.",
 });
 
 /** A query or form over DATA_UPLOAD_MAX_NUMBER_FIELDS. */

@@ -23,11 +23,28 @@ export const httpSettings = defineSettings("http", {
   DATA_UPLOAD_MAX_MEMORY_SIZE: env
     .integer({ min: 0 })
     .default(2_621_440)
-    .describe("The largest accepted body, in bytes."),
+    .describe("The largest accepted body in bytes, not counting the files of a form."),
   DATA_UPLOAD_MAX_NUMBER_FIELDS: env
     .integer({ min: 1 })
     .default(1000)
     .describe("The largest accepted number of fields in a query or a form."),
+  DATA_UPLOAD_MAX_NUMBER_FILES: env
+    .integer({ min: 0 })
+    .default(100)
+    .describe("The largest accepted number of files in a form."),
+  FILE_UPLOAD_MAX_SIZE: env.integer({ min: 0 }).default(26_214_400).describe("The largest accepted file, in bytes."),
+  FILE_UPLOAD_MAX_REQUEST_SIZE: env
+    .integer({ min: 0 })
+    .default(104_857_600)
+    .describe("The largest accepted form with files, in bytes."),
+  FILE_UPLOAD_MAX_MEMORY_SIZE: env
+    .integer({ min: 0 })
+    .default(2_621_440)
+    .describe("Bytes that the files of a request may take in memory; the others wait on disk."),
+  FILE_UPLOAD_TEMP_DIR: env
+    .string()
+    .optional()
+    .describe("The folder in which uploaded files wait while their request is answered; without it the system's."),
   HTTP_KEEP_ALIVE_TIMEOUT: env
     .integer({ min: 1 })
     .default(5)

@@ -29,10 +29,10 @@ export async function dispatch(
   return route.handle(request);
 }
 
-function addSlash({ method, path, parts }: IncomingRequest): HttpResponse {
+function addSlash({ method, path, address }: IncomingRequest): HttpResponse {
   if (method !== "GET" && method !== "HEAD") throw new SlashMissing({ method, path });
-  const query = parts.rawQuery === "" ? "" : `?${parts.rawQuery}`;
-  return respond.redirect(`${escapeLeadingSlashes(parts.rawPath)}/${query}`, { status: 301 });
+  const query = address.rawQuery === "" ? "" : `?${address.rawQuery}`;
+  return respond.redirect(`${escapeLeadingSlashes(address.rawPath)}/${query}`, { status: 301 });
 }
 
 function answerMethods(method: string, allowed: readonly string[]): HttpResponse {

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { defineContextKey } from "#rooms/context";
 import type { RouteParams } from "../routing/path-params.ts";
+import type { Part } from "./multipart/part.ts";
+import type { UploadedFile } from "./multipart/uploaded-file.ts";
 
 /** One request, as handlers and hooks see it. */
 export interface HttpRequest<Params extends RouteParams = RouteParams> {
@@ -31,11 +33,25 @@ export interface HttpRequest<Params extends RouteParams = RouteParams> {
   /** The whole body; throws `http.body_too_large` (413) over DATA_UPLOAD_MAX_MEMORY_SIZE. */
   body(): Promise<Buffer>;
   /**
-   * The fields of an `application/x-www-form-urlencoded` body; empty when there is no body.
+   * The fields of a form, `application/x-www-form-urlencoded` or `multipart/form-data`; empty when there is no body.
    *
    * Throws 400 for invalid encodings and too many fields, 413, 415 for other types.
    */
   form(): Promise<URLSearchParams>;
+  /**
+   * The files of a form by the names of their inputs; an input without a chosen file is not among them. They are
+   * there until the request has been answered: copy what shall stay.
+   *
+   * Throws what `form` throws, 400 for too many files, 413 for one that is too large.
+   */
+  files(): Promise<ReadonlyMap<string, readonly UploadedFile[]>>;
+  /**
+   * The fields and files of a `multipart/form-data` body while they arrive: for uploads that are passed on without
+   * being kept. The CSRF token then comes in the `X-CSRFToken` header.
+   *
+   * Throws what `files` throws; `http.body_already_read` when the form was read before.
+   */
+  parts(): AsyncIterable<Part>;
   /** The parsed JSON body; throws 400, 413, 415. Validate it before use. */
   json(): Promise<unknown>;
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { BadRequest, UnsupportedMediaType } from "../errors.ts";
 import type { RouteParams } from "../routing/path-params.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { HttpRequest } from "./http-request.ts";
 import type { Client } from "./identify-client.ts";
+import type { Part } from "./multipart/part.ts";
+import type { UploadedFile } from "./multipart/uploaded-file.ts";
 import { parseCookies } from "./parse-cookies.ts";
-import { readBody } from "./read-body.ts";
-import { mediaType, readForm } from "./read-form.ts";
 import { readTarget, type Target } from "./read-target.ts";
+import { RequestBody } from "./request-body.ts";
 import { verifyHost } from "./verify-host.ts";
 
 /** What an incoming request is made of. */
@@ -27,22 +27,21 @@ export class IncomingRequest implements HttpRequest {
   readonly scheme: "http" | "https";
   readonly remoteAddress: string;
   /** The target taken apart, for this room. */
-  readonly parts: Target;
+  readonly address: Target;
   readonly #settings: SiteSettings;
   readonly #message: IncomingMessage;
   readonly #response: ServerResponse;
   #query: URLSearchParams | undefined;
   #cookies: ReadonlyMap<string, string> | undefined;
   #signal: AbortSignal | undefined;
-  #body: Promise<Buffer> | undefined;
-  #form: Promise<URLSearchParams> | undefined;
+  #body: RequestBody | undefined;
 
   constructor({ message, response, client, params, settings }: IncomingRequestParts) {
     this.id = client.id;
     this.scheme = client.scheme;
     this.remoteAddress = client.remoteAddress;
     this.method = message.method ?? "GET";
-    this.parts = readTarget(message.url ?? "/", settings.DATA_UPLOAD_MAX_NUMBER_FIELDS);
+    this.address = readTarget(message.url ?? "/", settings.DATA_UPLOAD_MAX_NUMBER_FIELDS);
     this.params = params;
     this.#settings = settings;
     this.#message = message;
@@ -50,16 +49,16 @@ export class IncomingRequest implements HttpRequest {
   }
 
   get target(): string {
-    return this.parts.target;
+    return this.address.target;
   }
 
   get path(): string {
-    return this.parts.path;
+    return this.address.path;
   }
 
   get host(): string {
     // RFC 9112, 3.2.2: the host of a target in absolute form counts, not the header.
-    return this.parts.authority ?? this.#message.headers.host ?? "";
+    return this.address.authority ?? this.#message.headers.host ?? "";
   }
 
   get isSecure(): boolean {
@@ -71,7 +70,7 @@ export class IncomingRequest implements HttpRequest {
   }
 
   get query(): URLSearchParams {
-    this.#query ??= new URLSearchParams(this.parts.rawQuery);
+    this.#query ??= new URLSearchParams(this.address.rawQuery);
     return this.#query;
   }
 
@@ -92,7 +91,7 @@ export class IncomingRequest implements HttpRequest {
    */
   verify(): void {
     verifyHost(this.host, this.#message.rawHeaders, this.#settings);
-    if (this.parts.malformed !== undefined) throw this.parts.malformed;
+    if (this.address.malformed !== undefined) throw this.address.malformed;
   }
 
   header(name: string): string | undefined {
@@ -101,26 +100,38 @@ export class IncomingRequest implements HttpRequest {
   }
 
   body(): Promise<Buffer> {
-    this.#body ??= readBody(this.#message, this.#response, this.#settings.DATA_UPLOAD_MAX_MEMORY_SIZE);
+    return this.#openBody().bytes();
+  }
+
+  async form(): Promise<URLSearchParams> {
+    return (await this.#openBody().form()).fields;
+  }
+
+  async files(): Promise<ReadonlyMap<string, readonly UploadedFile[]>> {
+    return (await this.#openBody().form()).files;
+  }
+
+  parts(): AsyncIterable<Part> {
+    return this.#openBody().parts();
+  }
+
+  json(): Promise<unknown> {
+    return this.#openBody().json();
+  }
+
+  /** Lets go of what was kept for the request on disk; undefined when there is nothing. */
+  release(): Promise<void> | undefined {
+    return this.#body?.release();
+  }
+
+  #openBody(): RequestBody {
+    this.#body ??= new RequestBody({
+      message: this.#message,
+      response: this.#response,
+      settings: this.#settings,
+      header: (name) => this.header(name),
+    });
     return this.#body;
-  }
-
-  form(): Promise<URLSearchParams> {
-    this.#form ??= readForm(this, this.#settings.DATA_UPLOAD_MAX_NUMBER_FIELDS);
-    return this.#form;
-  }
-
-  async json(): Promise<unknown> {
-    const found = mediaType(this);
-    if (!/^application\/([\w.-]+\+)?json$/.test(found)) {
-      throw new UnsupportedMediaType({ found, expected: "application/json" });
-    }
-    const body = await this.body();
-    try {
-      return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-    } catch (cause) {
-      throw new BadRequest({ problem: "The body is not JSON in UTF-8." }, { cause });
-    }
   }
 }
 

@@ -11,9 +11,7 @@ import { BadRequest, BodyTooLarge } from "../errors.ts";
  * @throws BodyTooLarge, BadRequest when the client leaves in the middle.
  */
 export async function readBody(message: IncomingMessage, response: ServerResponse, limit: number): Promise<Buffer> {
-  if (Number(message.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge({ limit });
-  // Whoever waits for leave and is refused gets no leave: Node then closes the connection after the answer.
-  if (message.headers.expect !== undefined) response.writeContinue();
+  admitBody(message, response, limit);
   try {
     return await collect(message, limit);
   } catch (cause) {
@@ -22,6 +20,17 @@ export async function readBody(message: IncomingMessage, response: ServerRespons
     if (cause instanceof BodyTooLarge) throw cause;
     throw new BadRequest({ problem: "The body of the request ended too early." }, { cause });
   }
+}
+
+/**
+ * Lets a client that waits for leave send its body, unless the body says that it is too large.
+ *
+ * @throws BodyTooLarge
+ */
+export function admitBody(message: IncomingMessage, response: ServerResponse, limit: number): void {
+  if (Number(message.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge({ limit });
+  // Whoever waits for leave and is refused gets no leave: Node then closes the connection after the answer.
+  if (message.headers.expect !== undefined) response.writeContinue();
 }
 
 async function collect(message: IncomingMessage, limit: number): Promise<Buffer> {

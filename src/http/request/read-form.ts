@@ -2,28 +2,37 @@ import { BadRequest, TooManyFields, UnsupportedMediaType } from "../errors.ts";
 import type { HttpRequest } from "./http-request.ts";
 
 const formType = "application/x-www-form-urlencoded";
+const multipartType = "multipart/form-data";
+
+/** What the type of a body is read from. */
+type Headed = Pick<HttpRequest, "header">;
 
 /** True when the body is said to be a form. */
-export function isFormType(request: HttpRequest): boolean {
-  return mediaType(request) === formType;
+export function isFormType(request: Headed): boolean {
+  return mediaType(request) === formType || isMultipart(request);
+}
+
+/** True when the body is said to be a form that may hold files. */
+export function isMultipart(request: Headed): boolean {
+  return mediaType(request) === multipartType;
 }
 
 /** The type of the body in lower case, without its parameters. */
-export function mediaType(request: HttpRequest): string {
+export function mediaType(request: Headed): string {
   const [type = ""] = (request.header("content-type") ?? "").split(";");
   return type.trim().toLowerCase();
 }
 
 /**
- * Parses the fields of a form.
+ * Parses the fields of a form without files.
  *
  * @throws BadRequest, TooManyFields, UnsupportedMediaType
  * @see https://url.spec.whatwg.org/#urlencoded-parsing (which puts U+FFFD where this refuses)
  */
-export async function readForm(request: HttpRequest, maxFields: number): Promise<URLSearchParams> {
-  const body = await request.body();
-  if (body.length > 0 && !isFormType(request)) {
-    throw new UnsupportedMediaType({ found: mediaType(request), expected: formType });
+export function readForm(body: Buffer, request: Headed, maxFields: number): URLSearchParams {
+  const found = mediaType(request);
+  if (body.length > 0 && found !== formType) {
+    throw new UnsupportedMediaType({ found, expected: `${formType} or ${multipartType}` });
   }
   const pairs = body
     .toString("latin1")
