@@ -22,4 +22,4 @@ export { reverse } from "./routing/reverse.ts";
 export { type Handler, type HandlerResult, type Route, type RouteOptions, route } from "./routing/route.ts";
 export { createRouteTable, currentRoutes, type RouteTable } from "./routing/route-table.ts";
 export { httpSettings, type SiteSettings } from "./settings.ts";
-export type { InjectRequest, InjectResponse, Site, SiteOptions } from "./site.ts";
+export type { InjectRequest, InjectResponse, RunTransaction, Site, SiteOptions } from "./site.ts";

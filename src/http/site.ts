@@ -15,9 +15,14 @@ export interface SiteOptions {
   readonly readiness?: readonly Readiness[];
   /** What each request finds in the ambient context, such as the database. Default nothing. */
   readonly context?: readonly ContextEntry[];
+  /** Runs the handlers of atomic routes, rendering included. Default as they are, without a transaction. */
+  readonly transaction?: RunTransaction;
   /** The release id that logs, health answers and error pages carry. */
   readonly release?: string;
 }
+
+/** Runs work in a transaction: keeps what it did when it returns, undoes that when it throws. */
+export type RunTransaction = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** A site that can answer requests, from sockets or from tests. */
 export interface Site {

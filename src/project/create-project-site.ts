@@ -1,6 +1,7 @@
 import { hooks, readiness, routes } from "#rooms/apps";
 import { kernelSettings } from "#rooms/config";
 import type { ContextEntry } from "#rooms/context";
+import { atomic } from "#rooms/db";
 import { createSite, httpSettings, type Site } from "#rooms/http";
 import { kernelReadiness } from "./kernel-contributions.ts";
 import type { RunningProject } from "./running-project.ts";
@@ -15,6 +16,7 @@ export function createProjectSite(running: RunningProject, context: readonly Con
     hooks: registry.values(hooks).flat(),
     readiness: [...kernelReadiness, ...registry.values(readiness).flat()],
     context,
+    transaction: (work) => atomic(work),
     release: stamp.release,
   });
 }

@@ -36,9 +36,7 @@ function runHooks(request: IncomingRequest, resolution: Resolution, site: SiteOp
   const runFrom = (index: number): Promise<HttpResponse> => {
     const hook = hooks[index];
     if (hook === undefined) {
-      return settled(request, site, `The handler of ${request.path}`, () =>
-        dispatch(request, resolution, site.settings),
-      );
+      return settled(request, site, `The handler of ${request.path}`, () => dispatch(request, resolution, site));
     }
     return settled(request, site, `The hook "${hook.name}"`, () => hook.handle(request, () => runFrom(index + 1)));
   };

@@ -6,7 +6,8 @@ import { respond } from "../response/respond.ts";
 import type { Resolution } from "../routing/resolve-route.ts";
 import type { HandlerResult } from "../routing/route.ts";
 import { escapeLeadingSlashes } from "../routing/route-path.ts";
-import type { SiteSettings } from "../settings.ts";
+import type { SiteOptions } from "../site.ts";
+import { runHandler } from "./run-handler.ts";
 
 const implementedMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -18,15 +19,15 @@ const implementedMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
 export async function dispatch(
   request: IncomingRequest,
   resolution: Resolution,
-  settings: SiteSettings,
+  site: SiteOptions,
 ): Promise<HandlerResult> {
   if (!implementedMethods.has(request.method)) throw new MethodNotImplemented({ method: request.method });
   if (resolution.kind === "nothing") throw new NotFound({ what: `The page ${request.path}` });
   if (resolution.kind === "slash-missing") return addSlash(request);
   if (resolution.kind === "methods") return answerMethods(request.method, resolution.allowed);
   const { route } = resolution.entry;
-  if (route.csrf === "protected") await verifyCsrf(request, settings);
-  return route.handle(request);
+  if (route.csrf === "protected") await verifyCsrf(request, site.settings);
+  return runHandler(route, request, site.transaction);
 }
 
 function addSlash({ method, path, address }: IncomingRequest): HttpResponse {

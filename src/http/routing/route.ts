@@ -21,6 +21,12 @@ export interface RouteOptions {
   readonly name?: string;
   /** `exempt` for endpoints that other sites post to, such as webhooks; they need a proof of their own. */
   readonly csrf?: "protected" | "exempt";
+  /**
+   * Whether the handler runs in the site's transaction, which opens with the first statement: kept when the handler
+   * answers, undone when it throws or answers 500 and above. Default true, for GET false: reading needs none, and
+   * each statement lets go of its connection. False for a handler that works for long after its first statement.
+   */
+  readonly atomic?: boolean;
 }
 
 /** One method at one path, answered by one handler. */
@@ -31,6 +37,7 @@ export interface Route {
   /** With its namespaces: `blog:detail`. */
   readonly name: string | undefined;
   readonly csrf: "protected" | "exempt";
+  readonly atomic: boolean;
   // A method, not a property: its parameter is compared bivariantly, so routes of different paths fit one list.
   handle(request: HttpRequest<RouteParams>): HandlerResult | Promise<HandlerResult>;
 }
@@ -58,6 +65,7 @@ export const route = {
 function declare(method: RouteMethod) {
   return <const Path extends string>(path: Path, options: RouteOptions, handle: Handler<PathParams<Path>>): Route => {
     parseRoutePath(path);
-    return { method, path, name: options.name, csrf: options.csrf ?? "protected", handle };
+    const { name, csrf = "protected", atomic = method !== "GET" } = options;
+    return { method, path, name, csrf, atomic, handle };
   };
 }

@@ -1,0 +1,237 @@
+import assert from "node:assert/strict";
+import { Readable } from "node:stream";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { defineApp, hooks, models, routes } from "#rooms/apps";
+import { atomic, currentDatabase, f, Model, onCommit, queryExecuted, sql } from "#rooms/db";
+import { html } from "#rooms/html";
+import {
+  BadRequest,
+  defineHook,
+  type HandlerResult,
+  type HttpRequest,
+  HttpResponse,
+  type RouteOptions,
+  respond,
+  route,
+  type Site,
+} from "#rooms/http";
+import { bootProject, defineProject, type RunningProject } from "#rooms/project";
+import { testDatabase } from "../support/database.ts";
+import { strongKey } from "../support/tolv.ts";
+
+let running: RunningProject;
+let site: Site;
+// Registered before the database's own hook, so that it runs before it too.
+after(async () => {
+  stop();
+  await site.close();
+  await running.stop();
+});
+const { url } = await testDatabase();
+
+class Note extends Model("notes.Note", { text: f.char({ maxLength: 50 }) }) {}
+
+const write = () => Note.create({ text: "written" });
+const open = { csrf: "exempt" } as const;
+const committed: string[] = [];
+
+/** The statements of the request besides those of reading how it ended. */
+let statements: string[] = [];
+
+const post = (path: string, handle: (request: HttpRequest) => Promise<HandlerResult>, options: RouteOptions = open) =>
+  route.post(path, options, handle);
+
+/** Holds all requests that wait at it until it opens. */
+let gate = Promise.withResolvers<void>();
+let waiting = 0;
+const wait = async () => {
+  waiting += 1;
+  await gate.promise;
+};
+
+const noteRoutes = [
+  post("/kept/", async () => {
+    await write();
+    return respond.redirect("/");
+  }),
+  post("/refused/", async () => {
+    await write();
+    return respond.text("wrong", { status: 422 });
+  }),
+  post("/thrown/", async () => {
+    await write();
+    throw new BadRequest({ problem: "No." });
+  }),
+  post("/failed/", async () => {
+    await write();
+    return respond.text("failed", { status: 503 });
+  }),
+  post("/unrenderable/", async () => {
+    await write();
+    return html`<p>${Promise.reject(new Error("no page"))}</p>`;
+  }),
+  post("/swallowed/", async () => {
+    await write();
+    await sql`select 1/0`.all().catch(() => undefined);
+    return respond.text("as if nothing had happened");
+  }),
+  post("/callback/", async () => {
+    await onCommit(() => void committed.push("kept"));
+    await write();
+    return respond.text("done");
+  }),
+  post("/callback/undone/", async () => {
+    await onCommit(() => void committed.push("undone"));
+    await write();
+    throw new Error("failed");
+  }),
+  post("/idle/", async () => respond.text("no statement")),
+  post("/stream/", async () => {
+    await write();
+    const rows = async function* () {
+      yield JSON.stringify({
+        inTransaction: currentDatabase.get().inTransaction,
+        notes: await Note.filter({}).count(),
+      });
+    };
+    return new HttpResponse(Readable.from(rows()));
+  }),
+  post(
+    "/loose/",
+    async () => {
+      await write();
+      throw new Error("failed");
+    },
+    { csrf: "exempt", atomic: false },
+  ),
+  route.get("/read/", {}, async () => respond.json({ inTransaction: currentDatabase.get().inTransaction })),
+  route.get("/read/atomic/", { atomic: true }, async () => {
+    await Note.filter({}).count();
+    return respond.json({ inTransaction: currentDatabase.get().inTransaction });
+  }),
+  route.get("/slow/", {}, async () => {
+    await Note.filter({}).count();
+    await wait();
+    return respond.json(await Note.filter({}).count());
+  }),
+  post("/slow/untouched/", async () => {
+    await wait();
+    return respond.text("done");
+  }),
+  post(
+    "/slow/loose/",
+    async () => {
+      await atomic(write);
+      await wait();
+      return respond.text("done");
+    },
+    { csrf: "exempt", atomic: false },
+  ),
+  route.get("/fast/", {}, async () => respond.json(await Note.filter({}).count())),
+];
+
+const hook = defineHook({
+  name: "notes.hook",
+  async handle(_request, next) {
+    const response = await next();
+    response.headers.set("X-In-Transaction", String(currentDatabase.get().inTransaction));
+    response.headers.set("X-Notes", String(await Note.filter({}).count()));
+    return response;
+  },
+});
+
+const notes = defineApp({ name: "notes", contributes: [models({ Note }), routes(noteRoutes), hooks([hook])] });
+
+const stop = queryExecuted.subscribe((query) => statements.push(query.sql));
+
+before(async () => {
+  running = await bootProject(defineProject({ name: "notes", apps: [notes] }), {
+    directory: import.meta.dirname,
+    environment: { DATABASE_URL: url, SECRET_KEY: strongKey, ALLOWED_HOSTS: "localhost", DATABASE_POOL_SIZE: "5" },
+    log: { destination: { write: () => undefined }, isTerminal: false },
+  });
+  const create = "CREATE TABLE notes_note (id bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, text varchar(50))";
+  await running.run(() => currentDatabase.get().execute(create));
+  site = await running.createSite();
+});
+beforeEach(async () => {
+  await running.run(() => Note.filter({}).delete());
+  statements = [];
+});
+
+const send = (method: string, target: string) => site.inject({ method, target });
+
+/** Status of a POST, and how many notes there are after it. */
+async function outcome(target: string): Promise<string> {
+  const { status } = await send("POST", target);
+  return `${status}, ${await running.run(() => Note.filter({}).count())} kept`;
+}
+
+const control = () =>
+  statements.filter((text) => /^(BEGIN|COMMIT|ROLLBACK)/.test(text)).map((text) => text.split(";")[0]);
+
+describe("the transaction of a request", () => {
+  test("keeps what a handler did that answers, with 4xx too: it has decided", async () => {
+    assert.equal(await outcome("/kept/"), "302, 1 kept");
+    assert.equal(await outcome("/refused/"), "422, 2 kept");
+  });
+
+  test("undoes what a handler did that throws, 4xx too, or that answers 500 and above", async () => {
+    assert.equal(await outcome("/thrown/"), "400, 0 kept");
+    assert.equal(await outcome("/failed/"), "503, 0 kept");
+    assert.equal(await outcome("/unrenderable/"), "500, 0 kept");
+    assert.equal(await outcome("/swallowed/"), "500, 0 kept");
+  });
+
+  test("is kept before the answer and before the hooks go on, which lie outside", async () => {
+    const { headers } = await send("POST", "/kept/");
+    assert.deepEqual([headers["x-in-transaction"], headers["x-notes"]], ["false", "1"]);
+  });
+
+  test("opens with the first statement, so a handler without one costs none", async () => {
+    await send("POST", "/idle/");
+    assert.deepEqual(control(), []);
+    await send("POST", "/kept/");
+    assert.deepEqual(control(), ["BEGIN", "COMMIT"]);
+  });
+
+  test("is over before a stream is read", async () => {
+    const { text } = await send("POST", "/stream/");
+    assert.deepEqual(JSON.parse(text), { inTransaction: false, notes: 1 });
+    assert.deepEqual(control(), ["BEGIN", "COMMIT"]);
+  });
+
+  test("calls back after it was kept, and not when it was undone", async () => {
+    await send("POST", "/callback/");
+    await send("POST", "/callback/undone/");
+    assert.deepEqual(committed, ["kept"]);
+  });
+
+  test("is there for methods that change something, and as the route says otherwise", async () => {
+    assert.deepEqual(JSON.parse((await send("GET", "/read/")).text), { inTransaction: false });
+    assert.deepEqual(JSON.parse((await send("GET", "/read/atomic/")).text), { inTransaction: true });
+    assert.equal(await outcome("/loose/"), "500, 1 kept");
+  });
+});
+
+describe("50 slow requests on a pool of 5 connections", () => {
+  const slow: readonly (readonly [string, string])[] = [
+    ["GET", "/slow/"],
+    ["POST", "/slow/untouched/"],
+    ["POST", "/slow/loose/"],
+  ];
+  for (const [method, target] of slow) {
+    test(`leave a fast page with the database alone: ${method} ${target}`, { timeout: 60_000 }, async () => {
+      gate = Promise.withResolvers();
+      waiting = 0;
+      let finished = 0;
+      const requests = Array.from({ length: 50 }, () => send(method, target).finally(() => (finished += 1)));
+      while (waiting < 50) await new Promise(setImmediate);
+      for (let visit = 0; visit < 20; visit++) assert.equal((await send("GET", "/fast/")).status, 200);
+      assert.equal(finished, 0, "every fast page came before any slow one");
+      gate.resolve();
+      const statuses = (await Promise.all(requests)).map(({ status }) => status);
+      assert.deepEqual(new Set(statuses), new Set([200]));
+    });
+  }
+});
