@@ -8,6 +8,7 @@ export {
   defineContribution,
   hooks,
   logRecords,
+  mailTransports,
   migrations,
   models,
   readiness,
@@ -21,6 +22,7 @@ export { defineError, TolvError } from "#rooms/errors";
 export { defineChannel } from "#rooms/events";
 export { type Html, html } from "#rooms/html";
 export { defineHook, defineReadiness, HttpResponse, mount, respond, reverse, route } from "#rooms/http";
+export { sendMail } from "#rooms/mail";
 export { argument, CommandError, defineCommand, option } from "#rooms/management";
 export { migrationsFrom } from "#rooms/migrations";
 export { bootProject, defineProject } from "#rooms/project";

@@ -7,6 +7,7 @@ export {
   commands,
   hooks,
   logRecords,
+  mailTransports,
   migrations,
   models,
   readiness,

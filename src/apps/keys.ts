@@ -3,6 +3,7 @@ import type { SettingsGroup } from "#rooms/config";
 import type { ModelClass } from "#rooms/db";
 import type { Hook, Readiness, Route } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
+import type { MailTransportKind } from "#rooms/mail";
 import type { Command } from "#rooms/management";
 import type { AfterMigrate, AppMigrations } from "#rooms/migrations";
 import { defineContribution } from "./contribution.ts";
@@ -86,3 +87,11 @@ export const logRecords = defineContribution<readonly LogRecord[]>("logging.reco
  * afterMigrate(createPermissions)
  */
 export const afterMigrate = defineContribution<AfterMigrate>("migrations.after_migrate");
+
+/**
+ * Ways for mails to leave, by the scheme of `EMAIL_URL`.
+ *
+ * @example
+ * mailTransports([postmark])
+ */
+export const mailTransports = defineContribution<readonly MailTransportKind[]>("mail.transports");

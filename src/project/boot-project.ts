@@ -1,4 +1,4 @@
-import { currentRegistry, logRecords } from "#rooms/apps";
+import { currentRegistry, logRecords, mailTransports } from "#rooms/apps";
 import {
   type Config,
   currentConfig,
@@ -18,6 +18,7 @@ import {
   openLogDestination,
   subscribeLogRecords,
 } from "#rooms/logging";
+import { createMailer, currentMailer } from "#rooms/mail";
 import { currentMigrationProject } from "#rooms/migrations";
 import { currentStamp, readStamp, type Stamp } from "#rooms/stamp";
 import { createProjectSite } from "./create-project-site.ts";
@@ -64,8 +65,10 @@ export async function bootProject(project: Project, options: BootOptions): Promi
   const logger = openLog(config, stamp, options.log);
   const stopLogging = subscribeLogRecords([...kernelLogRecords, ...project.registry.values(logRecords).flat()], logger);
   const { database, close } = attachDatabase(config, { registry: project.registry, directory });
+  const mailer = createMailer(project.registry.values(mailTransports).flat());
 
   const stop = async () => {
+    await mailer.close();
     await close();
     stopLogging();
   };
@@ -87,6 +90,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
     currentStamp.with(stamp),
     currentLogger.with(logger),
     currentDatabase.with(database),
+    currentMailer.with(mailer),
     currentMigrationProject.with(migrationProjectOf(project)),
   ];
   return Object.freeze(running);

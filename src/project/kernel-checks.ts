@@ -1,6 +1,7 @@
 import { type Check, defineCheck, type Finding } from "#rooms/checks";
 import { kernelSettings } from "#rooms/config";
 import { currentDatabase, verifyModels } from "#rooms/db";
+import { mailChecks } from "#rooms/mail";
 
 const modelsCheck = defineCheck({ name: "db.models", run: () => verifyModels(currentDatabase.get().models) });
 
@@ -20,4 +21,4 @@ const debugCheck = defineCheck({
 });
 
 /** What is checked of every project. */
-export const kernelChecks: readonly Check[] = [modelsCheck, debugCheck];
+export const kernelChecks: readonly Check[] = [modelsCheck, debugCheck, ...mailChecks];

@@ -1,3 +1,4 @@
+import { sendTestEmailCommand } from "#rooms/mail";
 import type { Command } from "#rooms/management";
 import { makeMigrationsCommand, migrateCommand, showMigrationsCommand, sqlMigrateCommand } from "#rooms/migrations";
 import { checkCommand } from "./commands/check.ts";
@@ -14,6 +15,7 @@ export const kernelCommands: readonly Command[] = [
   makeMigrationsCommand,
   migrateCommand,
   runserverCommand,
+  sendTestEmailCommand,
   serveCommand,
   showMigrationsCommand,
   sqlMigrateCommand,

@@ -1,9 +1,10 @@
 import { currentDatabase, databaseLogRecords } from "#rooms/db";
 import { defineReadiness, httpLogRecords } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
+import { mailLogRecords } from "#rooms/mail";
 
 /** How the events of the kernel's rooms read in the log. */
-export const kernelLogRecords: readonly LogRecord[] = [...databaseLogRecords, ...httpLogRecords];
+export const kernelLogRecords: readonly LogRecord[] = [...databaseLogRecords, ...httpLogRecords, ...mailLogRecords];
 
 /** Ready means that the database answers. */
 export const kernelReadiness = [

@@ -1,9 +1,17 @@
 import { settings } from "#rooms/apps";
 import { databaseSettings, kernelSettings, type SettingsGroup } from "#rooms/config";
 import { httpSettings } from "#rooms/http";
+import { mailSettings } from "#rooms/mail";
 import type { Project } from "./define-project.ts";
 
 /** Every group of settings that a project reads: the kernel's, its apps' and its own. */
 export function settingsOf(project: Project): SettingsGroup[] {
-  return [kernelSettings, databaseSettings, httpSettings, ...project.registry.values(settings), ...project.settings];
+  return [
+    kernelSettings,
+    databaseSettings,
+    httpSettings,
+    mailSettings,
+    ...project.registry.values(settings),
+    ...project.settings,
+  ];
 }
