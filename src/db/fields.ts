@@ -13,4 +13,5 @@ export {
   OneToOneField,
   ReverseOneRelation,
   ReverseRelation,
+  targetOf,
 } from "./fields/relation-fields.ts";

@@ -29,6 +29,7 @@ export { Page, type PageContents } from "./paging/page.ts";
 export { exactPage, type PageOptions, paginate } from "./paging/paginate.ts";
 export { and, Condition, not, or } from "./queries/condition.ts";
 export { Query } from "./queries/query.ts";
+export { bulkCreate } from "./rows/bulk.ts";
 export { lookupNames } from "./sql/lookups.ts";
 export { type SqlStatement, sql } from "./sql-tag.ts";
 export type { Expressions } from "./types/expressions.ts";

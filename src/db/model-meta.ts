@@ -60,6 +60,8 @@ export interface ModelMeta {
   /** CHECK constraints. */
   readonly constraints: readonly ModelConstraint[];
   readonly uniqueConstraints: readonly UniqueConstraint[];
+  /** The fields of the natural key in their order; empty where none is declared. */
+  readonly naturalKey: readonly string[];
   readonly verboseName: string;
   readonly verboseNamePlural: string;
   readonly permissions: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { loaddataCommand } from "#rooms/fixtures";
 import { sendTestEmailCommand } from "#rooms/mail";
 import type { Command } from "#rooms/management";
 import { makeMigrationsCommand, migrateCommand, showMigrationsCommand, sqlMigrateCommand } from "#rooms/migrations";
@@ -12,6 +13,7 @@ export const kernelCommands: readonly Command[] = [
   checkCommand,
   configCommand,
   diffsettingsCommand,
+  loaddataCommand,
   makeMigrationsCommand,
   migrateCommand,
   runserverCommand,

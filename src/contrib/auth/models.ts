@@ -13,7 +13,7 @@ export class Permission extends Model(
     contentType: f.foreignKey(() => ContentType, { onDelete: "cascade" }),
     codename: f.char({ maxLength: 100 }),
   },
-  { uniqueTogether: [["contentType", "codename"]] },
+  { uniqueTogether: [["contentType", "codename"]], naturalKey: ["codename", "contentType"] },
 ) {
   override toString(): string {
     return this.name;
@@ -21,52 +21,60 @@ export class Permission extends Model(
 }
 
 /** A set of permissions under a name, given to many users at once. */
-export class Group extends Model("auth.Group", {
-  id: f.auto(),
-  name: f.char({ maxLength: 150, unique: true }),
-  permissions: f.manyToMany(() => Permission, { blank: true }),
-}) {
+export class Group extends Model(
+  "auth.Group",
+  {
+    id: f.auto(),
+    name: f.char({ maxLength: 150, unique: true }),
+    permissions: f.manyToMany(() => Permission, { blank: true }),
+  },
+  { naturalKey: ["name"] },
+) {
   override toString(): string {
     return this.name;
   }
 }
 
 /** Somebody who can log in. */
-export class User extends Model("auth.User", {
-  id: f.auto(),
-  /** A hash in one of Django's formats; `hashPassword` makes it. */
-  password: f.char({ maxLength: 128 }),
-  lastLogin: f.datetime({ null: true, blank: true }),
-  isSuperuser: f.boolean({
-    default: false,
-    label: "superuser status",
-    helpText: "Designates that this user has all permissions without explicitly assigning them.",
-  }),
-  username: f.char({
-    maxLength: 150,
-    unique: true,
-    helpText: "Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
-  }),
-  firstName: f.char({ maxLength: 150, blank: true }),
-  lastName: f.char({ maxLength: 150, blank: true }),
-  email: f.email({ blank: true, label: "email address" }),
-  isStaff: f.boolean({
-    default: false,
-    label: "staff status",
-    helpText: "Designates whether the user can log into this admin site.",
-  }),
-  isActive: f.boolean({
-    default: true,
-    label: "active",
-    helpText: "Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
-  }),
-  dateJoined: f.datetime({ default: () => new Date() }),
-  groups: f.manyToMany(() => Group, {
-    blank: true,
-    helpText: "The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-  }),
-  userPermissions: f.manyToMany(() => Permission, { blank: true, helpText: "Specific permissions for this user." }),
-}) {
+export class User extends Model(
+  "auth.User",
+  {
+    id: f.auto(),
+    /** A hash in one of Django's formats; `hashPassword` makes it. */
+    password: f.char({ maxLength: 128 }),
+    lastLogin: f.datetime({ null: true, blank: true }),
+    isSuperuser: f.boolean({
+      default: false,
+      label: "superuser status",
+      helpText: "Designates that this user has all permissions without explicitly assigning them.",
+    }),
+    username: f.char({
+      maxLength: 150,
+      unique: true,
+      helpText: "Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+    }),
+    firstName: f.char({ maxLength: 150, blank: true }),
+    lastName: f.char({ maxLength: 150, blank: true }),
+    email: f.email({ blank: true, label: "email address" }),
+    isStaff: f.boolean({
+      default: false,
+      label: "staff status",
+      helpText: "Designates whether the user can log into this admin site.",
+    }),
+    isActive: f.boolean({
+      default: true,
+      label: "active",
+      helpText: "Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+    }),
+    dateJoined: f.datetime({ default: () => new Date() }),
+    groups: f.manyToMany(() => Group, {
+      blank: true,
+      helpText: "The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+    }),
+    userPermissions: f.manyToMany(() => Permission, { blank: true, helpText: "Specific permissions for this user." }),
+  },
+  { naturalKey: ["username"] },
+) {
   /** The first and the last name with a space between them; empty if there is neither. */
   getFullName(): string {
     return `${this.firstName} ${this.lastName}`.trim();

@@ -14,6 +14,7 @@ export class ContentType extends Model(
     verboseName: "content type",
     verboseNamePlural: "content types",
     uniqueTogether: [["appLabel", "model"]],
+    naturalKey: ["appLabel", "model"],
   },
 ) {
   override toString(): string {

@@ -23,6 +23,7 @@ export function declaredOptions(model: Declared, options: ModelOptions) {
     indexes: (options.indexes ?? []).map((index) => declaredIndex(model, index)),
     constraints: options.constraints ?? [],
     uniqueConstraints: options.uniqueConstraints ?? [],
+    naturalKey: options.naturalKey ?? [],
     verboseName,
     verboseNamePlural: options.verboseNamePlural ?? `${verboseName}s`,
     permissions: options.permissions ?? {},

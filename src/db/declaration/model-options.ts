@@ -51,6 +51,8 @@ export interface ModelOptions<Names extends string = string> {
   readonly indexes?: readonly IndexOptions<Names>[];
   readonly constraints?: readonly ModelConstraint[];
   readonly uniqueConstraints?: readonly UniqueConstraint<Names>[];
+  /** The fields by which people, and fixtures that hold no keys, tell the rows apart. */
+  readonly naturalKey?: readonly Names[];
   readonly verboseName?: string;
   readonly verboseNamePlural?: string;
   /** Permissions besides the default ones, by code name. */
