@@ -1,20 +1,35 @@
-import { defineContribution } from "#rooms/apps";
+import { currentRegistry, defineContribution, type Registry } from "#rooms/apps";
 import type { ModelClass } from "#rooms/db";
-
-/** What the admin site knows of one model. */
-export interface AdminPart {
-  readonly model: ModelClass;
-}
+import type { AdminPart } from "./options/admin-for.ts";
 
 /** The models that the admin site shows: `adminSite(adminFor(Post))`. */
 export const adminSite = defineContribution<AdminPart>("admin.site");
 
-/**
- * Describes how the admin site shows a model.
- *
- * @example
- * defineApp({ name: "blog", contributes: [models({ Post }), adminSite(adminFor(Post))] });
- */
-export function adminFor(model: ModelClass): AdminPart {
-  return Object.freeze({ model });
+/** Every model of the running project's admin site. */
+export function adminParts(): readonly AdminPart[] {
+  return currentRegistry.get().values(adminSite);
+}
+
+/** The part at `/admin/<app>/<model>/`; undefined for a model that the admin site does not show. */
+export function findPart(app: string, model: string): AdminPart | undefined {
+  return partsByPath().get(`${app}/${model}`);
+}
+
+/** The part that shows a model, if there is one. */
+export function partOf({ meta }: ModelClass): AdminPart | undefined {
+  return findPart(meta.app, meta.name.toLowerCase());
+}
+
+const known = new WeakMap<Registry, ReadonlyMap<string, AdminPart>>();
+
+/** Indexed once for each project: every page looks parts up. */
+function partsByPath(): ReadonlyMap<string, AdminPart> {
+  const registry = currentRegistry.get();
+  const parts = known.get(registry) ?? new Map(adminParts().map((part) => [pathOf(part), part]));
+  known.set(registry, parts);
+  return parts;
+}
+
+function pathOf({ model: { meta } }: AdminPart): string {
+  return `${meta.app}/${meta.name.toLowerCase()}`;
 }

@@ -3,9 +3,10 @@ import { auth, Group, User } from "#rooms/contrib/auth";
 import { contenttypes } from "#rooms/contrib/contenttypes";
 import { messages } from "#rooms/contrib/messages";
 import { sessions } from "#rooms/contrib/sessions";
-import { adminFor, adminSite } from "./admin-site.ts";
+import { adminSite } from "./admin-site.ts";
 import { adminMigrations } from "./migrations/index.ts";
 import { LogEntry } from "./models.ts";
+import { adminFor } from "./options/admin-for.ts";
 import { adminRoutes } from "./routes.ts";
 
 /** The admin site. */

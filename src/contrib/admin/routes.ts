@@ -1,17 +1,22 @@
 import { mount, route } from "#rooms/http";
+import { serveAsset } from "./assets/serve-asset.ts";
 import { staffOnly } from "./staff-only.ts";
+import { appIndex } from "./views/app-index.ts";
 import { index } from "./views/index.ts";
 import { attemptLogin, showLogin } from "./views/login.ts";
 import { endLogin } from "./views/logout.ts";
-import { stylesheet } from "./views/stylesheet.ts";
 import { unknownPage } from "./views/unknown-page.ts";
 
-/** The addresses of the admin site; logging out takes a POST, so that no link or image can do it. */
+/**
+ * The addresses of the admin site; logging out takes a POST, so that no link or image can do it. The router prefers
+ * words to parameters, so an app named `login` or `assets` could not be reached.
+ */
 export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.get("/", { name: "index" }, staffOnly(index)),
   route.get("/login/", { name: "login" }, showLogin),
   route.post("/login/", {}, attemptLogin),
   route.post("/logout/", { name: "logout" }, endLogin),
-  route.get("/assets/:file", { name: "asset" }, stylesheet),
+  route.get("/assets/:file", { name: "asset" }, serveAsset),
+  route.get("/:app/", { name: "app_list" }, staffOnly(appIndex)),
   route.get("/:rest<path>", {}, staffOnly(unknownPage)),
 ]);

@@ -2,7 +2,8 @@ import type { User } from "#rooms/contrib/auth";
 import { type Html, html } from "#rooms/html";
 import type { HttpRequest } from "#rooms/http";
 import { recentActions } from "../recent-actions.ts";
-import { pluralName, type VisibleApp, type VisibleModel, visibleApps } from "../visible-apps.ts";
+import { visibleApps } from "../visible-apps.ts";
+import { appPanel } from "./app-panel.ts";
 import { page } from "./page.ts";
 import { recentActionsPanel } from "./recent-actions-panel.ts";
 
@@ -11,25 +12,10 @@ export async function index(request: HttpRequest, user: User): Promise<Html> {
   const [apps, actions] = [await visibleApps(user), await recentActions(user)];
   const content = html`<h1>Site administration</h1>
 <div class="columns">
-<div>${apps.length === 0 ? nothingVisible : apps.map(appSection)}</div>
+<div>${apps.length === 0 ? nothingVisible : apps.map(appPanel)}</div>
 ${recentActionsPanel(actions)}
 </div>`;
   return page({ request, user, title: "Site administration", content });
 }
 
 const nothingVisible = html`<p class="quiet">You don’t have permission to view or edit anything.</p>`;
-
-function appSection({ label, models }: VisibleApp): Html {
-  return html`<section class="panel" aria-label="${label}">
-<h2>${label}</h2>
-<table>
-<thead class="visually-hidden"><tr><th scope="col">Model</th><th scope="col">You may</th></tr></thead>
-<tbody>${models.map(modelRow)}</tbody>
-</table>
-</section>`;
-}
-
-/** Names lead nowhere yet: there is no page behind them. */
-function modelRow(model: VisibleModel): Html {
-  return html`<tr><th scope="row">${pluralName(model)}</th><td>${model.allowed.join(" · ")}</td></tr>`;
-}

@@ -1,20 +1,28 @@
 import type { User } from "#rooms/contrib/auth";
 import { consumeMessages, type Message } from "#rooms/contrib/messages";
 import { type Html, html } from "#rooms/html";
-import { csrfInput, type HttpRequest, reverse } from "#rooms/http";
-import { stylesheetAddress } from "./stylesheet.ts";
+import type { HttpRequest } from "#rooms/http";
+import { adminAddress } from "../addresses/admin-address.ts";
+import { script } from "../assets/script.ts";
+import { assetAddress } from "../assets/serve-asset.ts";
+import { stylesheet } from "../assets/stylesheet.ts";
+import { account } from "./account.ts";
+import { breadcrumbs, type Crumb } from "./breadcrumbs.ts";
 
 /** What a page of the admin site is made of. */
 export interface PageParts {
   readonly request: HttpRequest;
   /** Who is logged in; undefined shows the bare page of login and logout. */
   readonly user: User | undefined;
+  /** The title of the window; the content has its own heading. */
   readonly title: string;
   readonly content: Html;
+  /** The pages above this one, from the index on; this one's own name comes last, without an address. */
+  readonly trail?: readonly Crumb[];
 }
 
 /** The frame of every page of the admin site. */
-export async function page({ request, user, title, content }: PageParts): Promise<Html> {
+export async function page({ request, user, title, content, trail = [] }: PageParts): Promise<Html> {
   const messages = await consumeMessages(request);
   return html`<!DOCTYPE html>
 <html lang="en">
@@ -24,14 +32,16 @@ export async function page({ request, user, title, content }: PageParts): Promis
 <meta name="robots" content="noindex, noarchive">
 <meta name="color-scheme" content="light dark">
 <title>${title} | Tolv administration</title>
-<link rel="stylesheet" href="${stylesheetAddress()}">
+<link rel="stylesheet" href="${assetAddress(stylesheet)}">
+<script type="module" src="${assetAddress(script)}"></script>
 </head>
 <body class="${user === undefined ? "bare" : "framed"}">
 <a class="skip" href="#content">Skip to main content</a>
-<header>
-<a class="brand" href="${reverse("admin:index")}"><span class="mark" aria-hidden="true">12</span> Tolv administration</a>
+<header class="top">
+<a class="brand" href="${adminAddress.index()}"><span class="mark" aria-hidden="true">12</span> Tolv administration</a>
 ${user === undefined ? undefined : account(request, user)}
 </header>
+${trail.length === 0 ? undefined : breadcrumbs(trail)}
 <main id="content" tabindex="-1">
 ${messages.length === 0 ? undefined : messageList(messages)}
 ${content}
@@ -39,14 +49,6 @@ ${content}
 </body>
 </html>
 `;
-}
-
-function account(request: HttpRequest, user: User): Html {
-  return html`<form class="account" method="post" action="${reverse("admin:logout")}">
-${csrfInput(request)}
-<span>Welcome, <strong>${user.getShortName() || user.username}</strong></span>
-<button class="plain" type="submit">Log out</button>
-</form>`;
 }
 
 function messageList(messages: readonly Message[]): Html {

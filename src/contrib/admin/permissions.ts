@@ -1,0 +1,30 @@
+import { permissionName, type User } from "#rooms/contrib/auth";
+import { type AdminAction, adminActions } from "./options/admin-action.ts";
+import type { AdminPart } from "./options/admin-for.ts";
+
+/**
+ * True if the user may do this in the admin site, to this row if one is given: the permission of auth is needed with
+ * its rules for rows, and the hook of `adminFor` may say no. Whoever may change rows may see them.
+ *
+ * @example
+ * if (!(await can(user, "change", part, row))) throw new PermissionDenied({});
+ */
+export async function can(user: User, action: AdminAction, part: AdminPart, row?: object): Promise<boolean> {
+  return (await isPermitted(user, action, part, row)) && (await passesHook(user, action, part, row));
+}
+
+/** Everything that the user may do with rows of a model. */
+export async function allowedActions(user: User, part: AdminPart): Promise<ReadonlySet<AdminAction>> {
+  const allowed = new Set<AdminAction>();
+  for (const action of adminActions) if (await can(user, action, part)) allowed.add(action);
+  return allowed;
+}
+
+async function isPermitted(user: User, action: AdminAction, { model }: AdminPart, row?: object): Promise<boolean> {
+  if (await user.hasPermission(permissionName(model, action), row)) return true;
+  return action === "view" && user.hasPermission(permissionName(model, "change"), row);
+}
+
+async function passesHook(user: User, action: AdminAction, { permissions }: AdminPart, row?: object): Promise<boolean> {
+  return (await permissions[action]?.(user, row)) ?? true;
+}
