@@ -2,15 +2,34 @@
 export const messages = {
   required: () => "This field is required.",
   nullCharacters: () => "Null characters are not allowed.",
-  tooLong: (limit: number, found: number) => `Ensure this value has at most ${characters(limit)} (it has ${found}).`,
-  tooShort: (limit: number, found: number) => `Ensure this value has at least ${characters(limit)} (it has ${found}).`,
-  tooLarge: (limit: number) => `Ensure this value is less than or equal to ${limit}.`,
-  tooSmall: (limit: number) => `Ensure this value is greater than or equal to ${limit}.`,
+  tooLong: (limit: number, found: number) =>
+    `Ensure this value has at most ${counted(limit, "character")} (it has ${found}).`,
+  tooShort: (limit: number, found: number) =>
+    `Ensure this value has at least ${counted(limit, "character")} (it has ${found}).`,
+  tooLarge: (limit: number | bigint | string) => `Ensure this value is less than or equal to ${limit}.`,
+  tooSmall: (limit: number | bigint | string) => `Ensure this value is greater than or equal to ${limit}.`,
   noInteger: () => "Enter a whole number.",
-  noEmail: () => "Enter a valid email address.",
+  noNumber: () => "Enter a number.",
+  tooManyDigits: (limit: number) => `Ensure that there are no more than ${counted(limit, "digit")} in total.`,
+  tooManyPlaces: (limit: number) => `Ensure that there are no more than ${counted(limit, "decimal place")}.`,
+  tooManyWholeDigits: (limit: number) =>
+    `Ensure that there are no more than ${counted(limit, "digit")} before the decimal point.`,
+  noUuid: () => "Enter a valid UUID.",
+  noJson: () => "Enter a valid JSON.",
+  noDate: () => "Enter a valid date.",
+  noTime: () => "Enter a valid time.",
+  noDateTime: () => "Enter a valid date/time.",
+  noDuration: () => "Enter a valid duration.",
+  noSuchTime: (local: string, timeZone: string) =>
+    `${local} couldn’t be interpreted in time zone ${timeZone}; it may be ambiguous or it may not exist.`,
   noChoice: (found: string) => `Select a valid choice. ${found} is not one of the available choices.`,
+  noFile: () => "No file was submitted. Check the encoding type on the form.",
+  emptyFile: () => "The submitted file is empty.",
+  largeFile: (limit: string) => `Ensure this file is not larger than ${limit}.`,
+  fileType: (allowed: readonly string[]) => `Only files of these kinds can be sent: ${allowed.join(", ")}.`,
+  contradictoryFile: () => "Please either submit a file or check the clear checkbox, not both.",
 };
 
-function characters(count: number): string {
-  return count === 1 ? "1 character" : `${count} characters`;
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,3 @@
-import { defineForm, type Field, field } from "#rooms/forms";
 import { html } from "#rooms/html";
 import {
   defineRequestKey,
@@ -45,44 +44,3 @@ export const items: number = requestCart.get(request).items;
 requestCart.set(request, "cart");
 // @ts-expect-error Requests do not change.
 request.path = "/elsewhere/";
-
-const form = defineForm({
-  title: field.char(),
-  rank: field.integer(),
-  limit: field.integer({ required: false }),
-  status: field.choice({ draft: "Draft", published: "Published" }),
-  genre: field.choice({ prose: "Prose" }, { required: false }),
-  stay: field.boolean({ required: false }),
-});
-const bound = await form.bind(new URLSearchParams());
-if (bound.valid) {
-  const values = bound.values;
-  type Values = typeof values;
-  const checked: [
-    Expect<Equal<Values["title"], string>>,
-    Expect<Equal<Values["rank"], number>>,
-    Expect<Equal<Values["limit"], number | undefined>>,
-    Expect<Equal<Values["status"], "draft" | "published">>,
-    Expect<Equal<Values["genre"], "prose" | undefined>>,
-    Expect<Equal<Values["stay"], boolean>>,
-  ] = [true, true, true, true, true, true];
-  console.log(checked);
-} else {
-  // @ts-expect-error A form with errors has no values.
-  console.log(bound.values);
-}
-// @ts-expect-error There is no such field.
-console.log(bound.fields.titel);
-// @ts-expect-error The initial value has another type.
-form.blank({ rank: "first" });
-
-// A third party's field is a field like ours.
-export const colour: Field<{ readonly red: number }> = {
-  label: "Colour",
-  help: undefined,
-  required: true,
-  clean: (texts) => ({ valid: true, value: { red: texts.length } }),
-  format: ({ red }) => String(red),
-  renderControl: ({ id, name }) => html`<input type="color" id="${id}" name="${name}">`,
-};
-defineForm({ colour });

@@ -1,56 +1,75 @@
-import { html } from "#rooms/html";
+import { validators } from "#rooms/db";
 import { messages } from "../messages.ts";
-import { accept, describe, type Field, type FieldOptions, type FieldResult, refuse } from "./field.ts";
-import { controlAttributes, renderInput } from "./render-input.ts";
+import { hidden, input, passwordInput } from "../widgets/input-widgets.ts";
+import { textarea } from "../widgets/textarea.ts";
+import type { Widget } from "../widgets/widget.ts";
+import { accept, describeField, type Field, type FieldOptions, type FieldResult, refuse } from "./field.ts";
+import { lastText } from "./parsed-field.ts";
 
 /** What may be said about a field of text; lengths are counted in characters (code points). */
-export interface TextOptions extends FieldOptions {
+export interface TextOptions extends FieldOptions<string> {
   readonly minLength?: number;
   readonly maxLength?: number;
 }
 
 /** One line; white space around it is cut off. */
 export function char(options: TextOptions = {}): Field<string> {
-  return {
-    ...describe(options),
-    clean: (texts) => cleanText((texts.at(-1) ?? "").trim(), options),
-    format: (value) => value,
-    renderControl: (control) =>
-      renderInput(control, options, { type: "text", value: control.text, ...lengths(options) }),
-  };
+  return textField(options, input("text"));
 }
 
 /** Several lines. */
 export function text(options: TextOptions = {}): Field<string> {
-  return {
-    ...char(options),
-    renderControl: (control) => html`<textarea ${controlAttributes(control, options)}>${control.text}</textarea>`,
-  };
+  return textField(options, textarea());
+}
+
+/** What the page itself fills in; whoever sends the form may have changed it. */
+export function hiddenText(options: TextOptions = {}): Field<string> {
+  return textField(options, hidden());
 }
 
 /** A password: kept as it was typed, and never rendered again. */
 export function password(options: TextOptions = {}): Field<string> {
   return {
-    ...describe(options),
-    clean: (texts) => cleanText(texts.at(-1) ?? "", options),
-    format: () => "",
-    renderControl: (control) => renderInput(control, options, { type: "password", ...lengths(options) }),
+    ...textField(options, passwordInput()),
+    clean: (texts) => cleanText(withLineFeeds(lastText(texts)), options),
+    format: () => [],
+    isChanged: (_, value) => value !== "",
   };
 }
 
 /** An e-mail address. */
 export function email(options: TextOptions = {}): Field<string> {
   const limited = { maxLength: 320, autocomplete: "email", ...options };
-  const line = char(limited);
+  return checked(textField(limited, input("email")), validators.email);
+}
+
+/** A short name for URLs: letters, digits, hyphens and underscores. */
+export function slug(options: TextOptions = {}): Field<string> {
+  return checked(textField(options, input("text")), validators.slug);
+}
+
+/** An absolute address on the web or of a file server. */
+export function url(options: TextOptions = {}): Field<string> {
+  return checked(textField({ autocomplete: "url", ...options }, input("url")), validators.url);
+}
+
+/** An IPv4 or IPv6 address. */
+export function ip(options: TextOptions = {}): Field<string> {
+  return checked(textField(options, input("text")), validators.ipv4OrIPv6);
+}
+
+function textField(options: TextOptions, widget: Widget): Field<string> {
+  const { minLength, maxLength } = options;
   return {
-    ...line,
-    clean: (texts) => {
-      const result = line.clean(texts);
-      return result.valid && result.value !== "" && !isEmail(result.value) ? refuse(messages.noEmail()) : result;
-    },
-    renderControl: (control) =>
-      renderInput(control, limited, { type: "email", value: control.text, ...lengths(limited) }),
+    ...describeField(options, { widget, attributes: { minlength: minLength, maxlength: maxLength } }),
+    clean: (texts) => cleanText(withLineFeeds(lastText(texts)).trim(), options),
+    format: (value) => (value ? [value] : []),
   };
+}
+
+/** Browsers send the ends of lines as CR LF, and count them as one character. */
+function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 function cleanText(text: string, { required = true, minLength, maxLength }: TextOptions): FieldResult<string> {
@@ -62,11 +81,7 @@ function cleanText(text: string, { required = true, minLength, maxLength }: Text
   return accept(text);
 }
 
-function lengths({ minLength, maxLength }: TextOptions) {
-  return { minlength: minLength, maxlength: maxLength };
-}
-
-/** @see https://html.spec.whatwg.org/#valid-e-mail-address, with a dot required in the domain */
-function isEmail(text: string): boolean {
-  return /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/i.test(text);
+/** The same field with a check that comes before the declared validators. */
+function checked(field: Field<string>, check: Field<string>["validators"][number]): Field<string> {
+  return { ...field, validators: [check, ...field.validators] };
 }

@@ -1,41 +1,96 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Field, field } from "#rooms/forms";
+import { defineForm, field } from "#rooms/forms";
+import { cleaned, outcome, sentFile } from "./outcome.ts";
 
-/** The value, or the error in brackets. */
-function outcome(cleaner: Field<unknown>, ...texts: readonly string[]): unknown {
-  const result = cleaner.clean(texts);
-  return result.valid ? result.value : `[${result.error}]`;
-}
-
-test("whole numbers are read within their limits", () => {
-  const age = field.integer({ min: 0, max: 150 });
-  assert.equal(outcome(age, " 42 "), 42);
-  assert.equal(outcome(age, "-1"), "[Ensure this value is greater than or equal to 0.]");
-  assert.equal(outcome(age, "151"), "[Ensure this value is less than or equal to 150.]");
-  assert.equal(outcome(age), "[This field is required.]");
-  assert.equal(outcome(field.integer({ required: false }), ""), undefined);
+test("a box is ticked or not", async () => {
+  const box = field.boolean({ required: false });
+  for (const text of ["on", "true", "1"]) assert.equal(await cleaned(box, text), true);
+  for (const text of ["", "false", "False", "0"]) assert.equal(await cleaned(box, text), false);
+  assert.equal(await cleaned(box), false);
+  assert.equal(await cleaned(field.boolean()), "[This field is required.]");
 });
 
-test("what is no whole number, or too large to be one here, is refused", () => {
-  for (const text of ["x", "1.5", "1e3", "0x10", "1 2", "NaN", "9007199254740993"]) {
-    assert.equal(outcome(field.integer(), text), "[Enter a whole number.]", text);
+test("what may be unknown is yes, no or neither", async () => {
+  const known = field.nullBoolean();
+  const texts = ["true", "false", "unknown", "", "x"];
+  assert.deepEqual(await Promise.all(texts.map((text) => cleaned(known, text))), [
+    true,
+    false,
+    undefined,
+    undefined,
+    false,
+  ]);
+});
+
+test("only the offered choices are accepted, names of built-in properties not among them", async () => {
+  const status = field.choice({ draft: "Draft", published: "Published" });
+  assert.equal(await outcome(status, "draft"), "draft");
+  assert.equal(await outcome(status, "x"), "[Select a valid choice. x is not one of the available choices.]");
+  assert.match(await outcome(status, "constructor"), /Select a valid choice/);
+  assert.equal(await outcome(status, ""), "[This field is required.]");
+  assert.equal(await cleaned(field.choice({ a: "A" }, { required: false }), ""), undefined);
+});
+
+test("several choices are accepted, each once and none that is not offered", async () => {
+  const colours = field.choices({ red: "Red", blue: "Blue" });
+  assert.deepEqual(await cleaned(colours, "red", "blue", "red"), ["red", "blue"]);
+  assert.match(await outcome(colours, "red", "green"), /green is not one of the available choices/);
+  assert.equal(await outcome(colours), "[This field is required.]");
+  assert.deepEqual(await cleaned(field.choices({ red: "Red" }, { required: false })), []);
+});
+
+test("choices in groups are choices", async () => {
+  const grouped = field.choice([{ label: "Warm", choices: [{ value: "red", label: "Red" }] }]);
+  assert.equal(await outcome(grouped, "red"), "red");
+  assert.match(await outcome(grouped, "Warm"), /not one of the available choices/);
+});
+
+test("UUIDs are read in their usual forms", async () => {
+  const id = "0123abcd-89ab-4def-8123-456789abcdef";
+  for (const text of [id, id.toUpperCase(), id.replaceAll("-", ""), `{${id}}`])
+    assert.equal(await outcome(field.uuid(), text), id);
+  assert.equal(await outcome(field.uuid(), "0123"), "[Enter a valid UUID.]");
+});
+
+test("JSON is read whole, without the character that PostgreSQL cannot keep", async () => {
+  assert.deepEqual(await cleaned(field.json(), '{"a": [1, null]}'), { a: [1, null] });
+  assert.equal(await cleaned(field.json(), "null"), null);
+  for (const text of ["{", "undefined", '"\\u0000"', '{"\\u0000": 1}']) {
+    assert.equal(await outcome(field.json(), text), "[Enter a valid JSON.]", text);
   }
 });
 
-test("a box is ticked or not", () => {
-  const box = field.boolean({ required: false });
-  for (const text of ["on", "true", "1"]) assert.equal(outcome(box, text), true);
-  for (const text of ["", "false", "False", "0"]) assert.equal(outcome(box, text), false);
-  assert.equal(outcome(box), false);
-  assert.equal(outcome(field.boolean()), "[This field is required.]");
+test("a file is taken as it was sent, within its limits", async () => {
+  const upload = defineForm({ portrait: field.file({ maxSize: 10, extensions: [".png"] }) });
+  const bind = async (...files: readonly File[]) => {
+    const form = await upload.bind(new URLSearchParams(), { files: new Map([["portrait", files]]) });
+    return form.valid ? form.values.portrait?.name : form.fields.portrait.errors.join();
+  };
+  assert.equal(await bind(sentFile("a.PNG") as File), "a.PNG");
+  assert.equal(await bind(), "This field is required.");
+  assert.equal(await bind(new File([], "")), "This field is required.");
+  assert.equal(await bind(new File([], "a.png")), "The submitted file is empty.");
+  assert.equal(await bind(new File(["12345678901"], "a.png")), "Ensure this file is not larger than 10 bytes.");
+  assert.equal(await bind(new File(["x"], "a.exe")), "Only files of these kinds can be sent: .png.");
 });
 
-test("only the offered choices are accepted, names of built-in properties not among them", () => {
-  const status = field.choice({ draft: "Draft", published: "Published" });
-  assert.equal(outcome(status, "draft"), "draft");
-  assert.equal(outcome(status, "x"), "[Select a valid choice. x is not one of the available choices.]");
-  assert.match(String(outcome(status, "constructor")), /Select a valid choice/);
-  assert.equal(outcome(status, ""), "[This field is required.]");
-  assert.equal(outcome(field.choice({ a: "A" }, { required: false }), ""), undefined);
+test("a present file stays, is replaced or is taken away", async () => {
+  const upload = defineForm({ attachment: field.file({ required: false }) });
+  const initial = { attachment: { name: "old.txt", url: "/media/old.txt" } };
+  const bind = async (text: string, file?: string) => {
+    const files = new Map([["attachment", file === undefined ? [] : [sentFile(file)]]]);
+    const form = await upload.bind(new URLSearchParams(text), { initial, files });
+    if (!form.valid) return form.fields.attachment.errors;
+    return [form.values.attachment === null ? null : form.values.attachment?.name, form.changed];
+  };
+  assert.deepEqual(await bind(""), [undefined, []]);
+  assert.deepEqual(await bind("attachment-clear=on"), [null, ["attachment"]]);
+  assert.deepEqual(await bind("", "new.txt"), ["new.txt", ["attachment"]]);
+  assert.deepEqual(await bind("attachment-clear=on", "new.txt"), [
+    "Please either submit a file or check the clear checkbox, not both.",
+  ]);
+  const shown = String(upload.blank({ initial }).fields.attachment.control.render());
+  assert.match(shown, /Currently: <a href="\/media\/old.txt">old.txt<\/a>/);
+  assert.match(shown, /name="attachment-clear"/);
 });

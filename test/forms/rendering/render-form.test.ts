@@ -26,10 +26,10 @@ test("a form posts, carries its token and has a button", () => {
 });
 
 test("each control is tied to its label and help, and says what the browser may fill in", () => {
-  const text = render(login.blank({ username: 'a"b' }));
+  const text = render(login.blank({ initial: { username: 'a"b' } }));
   assert.match(
     text,
-    /<label for="id_username">Username<\/label>\n<input type="text" value="a&quot;b" maxlength="150" name="username" id="id_username" required="" autocomplete="username" autofocus="" aria-describedby="id_username_help">/,
+    /<label for="id_username">Username <span class="required" aria-hidden="true">\*<\/span><\/label>\n<input type="text" value="a&quot;b" name="username" id="id_username" required="" maxlength="150" autocomplete="username" autofocus="" aria-describedby="id_username_help">/,
   );
   assert.match(text, /<p class="help" id="id_username_help">Letters &amp; digits<\/p>/);
   assert.match(
@@ -47,7 +47,10 @@ test("errors stand beside their controls, which point to them", async () => {
 
 test("errors of the whole form are announced, escaped; without any there is nothing", async () => {
   const text = render(await login.bind(new URLSearchParams("username=ada&password=p")));
-  assert.match(text, /<ul class="errorlist nonfield" role="alert"><li>Not &lt;you&gt;\.<\/li><\/ul>/);
+  assert.match(
+    text,
+    /role="alert">\n<p>Please correct the error below.<\/p>\n<ul class="errorlist"><li>Not &lt;you&gt;\.<\/li><\/ul>/,
+  );
   assert.equal(renderErrors(login.blank()), undefined);
 });
 

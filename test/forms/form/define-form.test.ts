@@ -65,7 +65,7 @@ test("a good form can be refused later, for instance when the name was taken mea
 });
 
 test("a blank form shows initial values and no errors", () => {
-  const form = signUp.blank({ username: "ada", password: "secret", age: 0 });
+  const form = signUp.blank({ initial: { username: "ada", password: "secret", age: 0 } });
   assert.match(String(form.fields.username.control.render()), /value="ada"/);
   assert.match(String(form.fields.age.control.render()), /value="0"/);
   assert.doesNotMatch(String(form.fields.password.control.render()), /secret|value/);
