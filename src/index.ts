@@ -21,7 +21,7 @@ export { atomic, f, Model, onCommit, sql } from "#rooms/db";
 export { defineError, TolvError } from "#rooms/errors";
 export { defineChannel } from "#rooms/events";
 export { type Html, html } from "#rooms/html";
-export { defineHook, defineReadiness, HttpResponse, mount, respond, reverse, route } from "#rooms/http";
+export { conditional, defineHook, defineReadiness, HttpResponse, mount, respond, reverse, route } from "#rooms/http";
 export { sendMail } from "#rooms/mail";
 export { argument, CommandError, defineCommand, option } from "#rooms/management";
 export { migrationsFrom } from "#rooms/migrations";

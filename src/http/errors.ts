@@ -89,6 +89,13 @@ export const UnsupportedMediaType = defineError<{ found: string; expected: strin
   message: ({ found, expected }) => `The body is of type ${JSON.stringify(found)}; expected ${expected}.`,
 });
 
+/** The client asked for, or wanted to change, another state of the page than it has: see `conditional`. */
+export const PreconditionFailed = defineError<Record<string, never>>("http.precondition_failed", {
+  status: 412,
+  message: () => "What is here has changed since it was last read.",
+  hint: "Read it again, and send its new ETag or Last-Modified.",
+});
+
 /** A request that changes something and may come from another site: see `verifyCsrf`. */
 export const CsrfFailed = defineError<{ reason: string }>("http.csrf_failed", {
   status: 403,

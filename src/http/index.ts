@@ -1,3 +1,5 @@
+export { conditional } from "./conditional/conditional.ts";
+export type { Validators } from "./conditional/validators.ts";
 export { createSite } from "./create-site.ts";
 export { csrfFieldName, csrfInput, csrfToken, rotateCsrfToken } from "./csrf/csrf-cookie.ts";
 export { defineHook, type Hook } from "./define-hook.ts";

@@ -1,3 +1,4 @@
+import { answerConditionally } from "../conditional/answer-conditionally.ts";
 import { setCsrfCookie } from "../csrf/csrf-cookie.ts";
 import { errorResponse } from "../error-pages/error-response.ts";
 import { answerHealth } from "../health/answer-health.ts";
@@ -23,7 +24,7 @@ export async function answer(
     const health = await answerHealth(request, site);
     if (health !== undefined) return health;
     request.verify();
-    return runHooks(request, resolution, site);
+    return answerConditionally(request, await runHooks(request, resolution, site));
   });
   setCsrfCookie(request, response, site.settings);
   addSecurityHeaders(response, request.isSecure, site.settings);
