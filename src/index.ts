@@ -6,6 +6,7 @@ export {
   commands,
   defineApp,
   defineContribution,
+  errorPages,
   hooks,
   logRecords,
   mailTransports,

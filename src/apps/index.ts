@@ -5,6 +5,7 @@ export {
   afterMigrate,
   checks,
   commands,
+  errorPages,
   hooks,
   logRecords,
   mailTransports,

@@ -1,7 +1,7 @@
 import type { Check } from "#rooms/checks";
 import type { SettingsGroup } from "#rooms/config";
 import type { ModelClass } from "#rooms/db";
-import type { Hook, Readiness, Route } from "#rooms/http";
+import type { ErrorPages, Hook, Readiness, Route } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
 import type { MailTransportKind } from "#rooms/mail";
 import type { Command } from "#rooms/management";
@@ -39,6 +39,15 @@ export const routes = defineContribution<readonly Route[]>("http.routes");
  * hooks([messageHook])
  */
 export const hooks = defineContribution<readonly Hook[]>("http.hooks");
+
+/**
+ * What visitors see when something fails, by status; an app's page stands in for those of the apps that it requires,
+ * the project's own for all of them.
+ *
+ * @example
+ * errorPages({ 404: (request, { detail }) => html`<h1>Not here</h1><p>${detail}</p>` })
+ */
+export const errorPages = defineContribution<ErrorPages>("http.error_pages");
 
 /**
  * Conditions of `/readyz`.

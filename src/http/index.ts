@@ -3,6 +3,8 @@ export type { Validators } from "./conditional/validators.ts";
 export { createSite } from "./create-site.ts";
 export { csrfFieldName, csrfInput, csrfToken, rotateCsrfToken } from "./csrf/csrf-cookie.ts";
 export { defineHook, type Hook } from "./define-hook.ts";
+export type { ErrorPage, ErrorPages } from "./error-pages/custom-pages.ts";
+export type { ErrorReport } from "./error-pages/error-report.ts";
 export { prefersJson } from "./error-pages/prefers-json.ts";
 export { BadRequest, NotFound, PermissionDenied } from "./errors.ts";
 export { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { ContextEntry } from "#rooms/context";
 import type { Hook } from "./define-hook.ts";
+import type { ErrorPages } from "./error-pages/custom-pages.ts";
 import type { Readiness } from "./health/define-readiness.ts";
 import type { Route } from "./routing/route.ts";
 import type { SiteSettings } from "./settings.ts";
@@ -17,6 +18,8 @@ export interface SiteOptions {
   readonly context?: readonly ContextEntry[];
   /** Runs the handlers of atomic routes, rendering included. Default as they are, without a transaction. */
   readonly transaction?: RunTransaction;
+  /** What visitors see when something fails, outside DEBUG. Default plain pages. */
+  readonly errorPages?: ErrorPages;
   /** The release id that logs, health answers and error pages carry. */
   readonly release?: string;
 }

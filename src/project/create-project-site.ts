@@ -1,4 +1,4 @@
-import { hooks, readiness, routes } from "#rooms/apps";
+import { errorPages, hooks, readiness, routes } from "#rooms/apps";
 import { kernelSettings } from "#rooms/config";
 import type { ContextEntry } from "#rooms/context";
 import { atomic } from "#rooms/db";
@@ -14,6 +14,7 @@ export function createProjectSite(running: RunningProject, context: readonly Con
     settings: { ...config.of(httpSettings), ...pickSiteSettings(running) },
     routes: registry.values(routes).flat(),
     hooks: registry.values(hooks).flat(),
+    errorPages: Object.assign({}, ...registry.values(errorPages), project.errorPages),
     readiness: [...kernelReadiness, ...registry.values(readiness).flat()],
     context,
     transaction: (work) => atomic(work),

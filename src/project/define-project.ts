@@ -1,5 +1,6 @@
 import { type App, buildRegistry, type Registry } from "#rooms/apps";
 import type { SettingsGroup } from "#rooms/config";
+import type { ErrorPages } from "#rooms/http";
 
 /** What `defineProject` takes. */
 export interface ProjectDeclaration {
@@ -8,6 +9,8 @@ export interface ProjectDeclaration {
   readonly apps: readonly App[];
   /** Settings of the project itself. */
   readonly settings?: readonly SettingsGroup[];
+  /** What visitors see when something fails, by status; these stand in for those of the apps. */
+  readonly errorPages?: ErrorPages;
 }
 
 /** A whole site as declared: what `project.ts` exports. */
@@ -15,6 +18,7 @@ export interface Project {
   readonly name: string;
   readonly registry: Registry;
   readonly settings: readonly SettingsGroup[];
+  readonly errorPages: ErrorPages;
 }
 
 /**
@@ -26,6 +30,6 @@ export interface Project {
  * // project.ts
  * export default defineProject({ name: "mysite", apps: [admin, auth, contenttypes, sessions, messages, blog] });
  */
-export function defineProject({ name, apps, settings = [] }: ProjectDeclaration): Project {
-  return Object.freeze({ name, registry: buildRegistry(apps), settings });
+export function defineProject({ name, apps, settings = [], errorPages = {} }: ProjectDeclaration): Project {
+  return Object.freeze({ name, registry: buildRegistry(apps), settings, errorPages });
 }

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
+import { currentConfig } from "#rooms/config";
 import { TolvError } from "#rooms/errors";
 import { type Html, html, unsafeHtml } from "#rooms/html";
-import type { HttpRequest } from "../request/http-request.ts";
+import type { IncomingRequest } from "../request/incoming-request.ts";
 import { currentRoutes } from "../routing/route-table.ts";
+import { debugTable } from "./debug-table.ts";
 import type { ErrorReport } from "./error-report.ts";
+import { failureChain } from "./failure-chain.ts";
 import { redact } from "./redact.ts";
-import { type SourceExcerpt, sourceExcerpt } from "./source-excerpt.ts";
+import { requestSections } from "./request-sections.ts";
 
 /** What the page for developers shows. */
 export interface DebugPageParts {
   readonly error: unknown;
   readonly report: ErrorReport;
-  readonly request: HttpRequest;
+  readonly request: IncomingRequest;
   readonly release: string | undefined;
 }
 
@@ -31,7 +34,7 @@ export const debugPolicy = `default-src 'none'; style-src 'sha256-${createHash("
 
 const styleElement = unsafeHtml(`<style>${style}</style>`);
 
-/** The page that developers see in DEBUG: the error, its stack with the source, the request without its secrets. */
+/** The page that developers see in DEBUG: the errors with their source, the request and the settings, no secrets. */
 export function debugPage({ error, report, request, release }: DebugPageParts): Html {
   const failure = error instanceof Error ? error : new Error(String(error));
   return html`<!doctype html>
@@ -43,54 +46,28 @@ export function debugPage({ error, report, request, release }: DebugPageParts): 
 <p><strong>${failure.message}</strong></p>
 ${failure instanceof TolvError && failure.hint !== undefined ? html`<p>Hint: ${failure.hint}</p>` : undefined}
 </header>
-<section><h2>Stack</h2>${excerptOf(sourceExcerpt(failure))}<pre>${failure.stack}</pre>${causes(failure)}</section>
+<section><h2>Stack</h2>${failureChain(failure)}</section>
 ${routesSection(report)}
-<section><h2>Request</h2>${requestTable(request, report, release)}</section>
-<section><h2>Headers</h2>${table(redact(request.headers))}</section>
-<section><h2>Cookies</h2>${table(redact(Object.fromEntries(request.cookies)))}</section>
+${requestSections(request, report, release)}
+${settingsSection()}
 <section><p>You’re seeing this page because DEBUG is on. Turn it off, and a standard page is shown.</p></section>
 </body>
 </html>
 `;
 }
 
-function excerptOf(excerpt: SourceExcerpt | undefined): Html | undefined {
-  if (excerpt === undefined) return undefined;
-  const lines = excerpt.lines.map(({ number, text }) => {
-    const line = `${String(number).padStart(5)}  ${text}\n`;
-    return number === excerpt.line ? html`<mark>${line}</mark>` : line;
-  });
-  return html`<p>${excerpt.file}, line ${excerpt.line}</p><pre>${lines}</pre>`;
-}
-
-function causes(error: Error): Html[] {
-  if (!(error.cause instanceof Error)) return [];
-  return [html`<p>Caused by</p><pre>${error.cause.stack}</pre>`, ...causes(error.cause)];
-}
-
-function requestTable(request: HttpRequest, report: ErrorReport, release: string | undefined): Html {
-  const query = redact(Object.fromEntries(request.query)).map((pair) => pair.join("="));
-  return table([
-    ["Status", `${report.status} ${report.title}`],
-    ["Method", request.method],
-    ["Path", request.path],
-    ["Query", query.join("&")],
-    ["Host", request.host],
-    ["Scheme", request.scheme],
-    ["Client", request.remoteAddress],
-    ["Request", request.id],
-    ["Release", release ?? "none"],
-  ]);
-}
-
 /** What the site would have answered to. */
 function routesSection({ status }: ErrorReport): Html | undefined {
-  const entries = [...(currentRoutes.find()?.resources.values() ?? [])].flatMap((methods) => [...methods.values()]);
   if (status !== 404) return undefined;
+  const entries = [...(currentRoutes.find()?.resources.values() ?? [])].flatMap((methods) => [...methods.values()]);
   const rows = entries.map(({ route }) => [`${route.method} ${route.path}`, route.name ?? ""] as const);
-  return html`<section><h2>Routes</h2>${table(rows)}</section>`;
+  return html`<section><h2>Routes</h2>${debugTable(rows)}</section>`;
 }
 
-function table(rows: readonly (readonly [string, string])[]): Html {
-  return html`<table>${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;
+/** The settings as they were read; secret ones say so themselves. */
+function settingsSection(): Html | undefined {
+  const config = currentConfig.find();
+  if (config === undefined) return undefined;
+  const values = config.groups.flatMap((group) => Object.entries(JSON.parse(JSON.stringify(config.of(group)))));
+  return html`<section><h2>Settings</h2>${debugTable(redact(values))}</section>`;
 }

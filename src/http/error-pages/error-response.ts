@@ -1,21 +1,26 @@
 import { html } from "#rooms/html";
 import { CsrfFailed, MethodNotAllowed } from "../errors.ts";
 import { requestFailed } from "../events.ts";
-import type { HttpRequest } from "../request/http-request.ts";
+import type { IncomingRequest } from "../request/incoming-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
 import { respond } from "../response/respond.ts";
 import type { SiteOptions } from "../site.ts";
 import { csrfFailurePage } from "./csrf-failure-page.ts";
+import { customPage, type ErrorPage } from "./custom-pages.ts";
 import { debugPage, debugPolicy } from "./debug-page.ts";
 import { type ErrorReport, reportError } from "./error-report.ts";
 import { isServerFault } from "./is-server-fault.ts";
 import { prefersJson } from "./prefers-json.ts";
 
 /**
- * Turns an error into the answer that reports it: HTML or JSON as the client prefers, with everything in DEBUG
- * and with what the client may know otherwise. Never rejects.
+ * Turns an error into the answer that reports it: HTML or JSON as the client prefers, with everything in DEBUG and
+ * otherwise with what the client may know, on the site's own page if it has one. Never rejects.
  */
-export async function errorResponse(error: unknown, request: HttpRequest, site: SiteOptions): Promise<HttpResponse> {
+export async function errorResponse(
+  error: unknown,
+  request: IncomingRequest,
+  site: SiteOptions,
+): Promise<HttpResponse> {
   const report = reportError(error);
   if (isServerFault(report.status)) requestFailed.emit({ request, error });
   const response = await writeReport(error, report, { request, site });
@@ -26,7 +31,7 @@ export async function errorResponse(error: unknown, request: HttpRequest, site: 
 
 /** Where the error happened. */
 interface Circumstances {
-  readonly request: HttpRequest;
+  readonly request: IncomingRequest;
   readonly site: SiteOptions;
 }
 
@@ -36,7 +41,7 @@ async function writeReport(error: unknown, report: ErrorReport, where: Circumsta
     return await pageResponse(error, report, where);
   } catch (failure) {
     requestFailed.emit({ request: where.request, error: failure });
-    return respond.text(`${report.title} (${report.status})\n`, { status: report.status, error });
+    return respond.html(await plainPage(report, where.request.id).render(), { status: report.status, error });
   }
 }
 
@@ -48,19 +53,32 @@ function problemResponse(error: unknown, report: ErrorReport, { request, site }:
   return respond.json(problem, { status, error, headers: { "Content-Type": "application/problem+json" } });
 }
 
-async function pageResponse(
+async function pageResponse(error: unknown, report: ErrorReport, where: Circumstances): Promise<HttpResponse> {
+  const { request, site } = where;
+  const { DEBUG } = site.settings;
+  if (DEBUG && !(error instanceof CsrfFailed)) return debugResponse(error, report, where);
+  const page = await visitorPage(error, report, where)(request, report);
+  return respond.html(await page.render(), { status: report.status, error });
+}
+
+/** The page that everybody may see: the site's own, Django's for a refused form, or a plain one. */
+function visitorPage(error: unknown, report: ErrorReport, { request, site }: Circumstances): ErrorPage {
+  const { DEBUG } = site.settings;
+  const own = DEBUG ? undefined : customPage(site.errorPages, report);
+  if (own !== undefined) return own;
+  return error instanceof CsrfFailed
+    ? () => csrfFailurePage(error.details.reason, DEBUG)
+    : () => plainPage(report, request.id);
+}
+
+async function debugResponse(
   error: unknown,
   report: ErrorReport,
   { request, site }: Circumstances,
 ): Promise<HttpResponse> {
-  const { status } = report;
-  const { DEBUG } = site.settings;
-  if (error instanceof CsrfFailed) {
-    return respond.html(await csrfFailurePage(error.details.reason, DEBUG).render(), { status, error });
-  }
-  if (!DEBUG) return respond.html(await plainPage(report, request.id).render(), { status, error });
   const page = await debugPage({ error, report, request, release: site.release }).render();
-  return respond.html(page, { status, error, headers: { "Content-Security-Policy": debugPolicy } });
+  const headers = { "Content-Security-Policy": debugPolicy };
+  return respond.html(page, { status: report.status, error, headers });
 }
 
 function plainPage({ status, title, detail }: ErrorReport, requestId: string) {

@@ -8,9 +8,6 @@ const secretName = /api|token|key|secret|pass|signature|auth(?!or(?!iz))|cookie|
  *
  * @see https://docs.djangoproject.com/en/5.2/howto/error-reporting/#filtering-sensitive-information
  */
-export function redact(values: Readonly<Record<string, unknown>>): [name: string, value: string][] {
-  return Object.entries(values).map(([name, value]) => [
-    name,
-    secretName.test(name) ? redacted : redactText(String(value)),
-  ]);
+export function redact(pairs: Iterable<readonly [name: string, value: unknown]>): [name: string, value: string][] {
+  return Array.from(pairs, ([name, value]) => [name, secretName.test(name) ? redacted : redactText(String(value))]);
 }

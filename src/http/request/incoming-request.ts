@@ -4,6 +4,7 @@ import type { SiteSettings } from "../settings.ts";
 import type { HttpRequest } from "./http-request.ts";
 import type { Client } from "./identify-client.ts";
 import type { Part } from "./multipart/part.ts";
+import type { Form } from "./multipart/read-multipart-form.ts";
 import type { UploadedFile } from "./multipart/uploaded-file.ts";
 import { parseCookies } from "./parse-cookies.ts";
 import { readTarget, type Target } from "./read-target.ts";
@@ -117,6 +118,11 @@ export class IncomingRequest implements HttpRequest {
 
   json(): Promise<unknown> {
     return this.#openBody().json();
+  }
+
+  /** The form as far as somebody has read it: for reports, which must not wait for the client. */
+  get knownForm(): Form | undefined {
+    return this.#body?.known;
   }
 
   /** Lets go of what was kept for the request on disk; undefined when there is nothing. */

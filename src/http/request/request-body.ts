@@ -27,6 +27,8 @@ export class RequestBody {
   #form: Promise<Form> | undefined;
   #store: UploadStore | undefined;
   #streamed = false;
+  /** What has been read so far, for whoever reports on the request. */
+  known: Form | undefined;
 
   constructor({ message, response, settings, header }: RequestBodyParts) {
     this.header = header;
@@ -42,7 +44,7 @@ export class RequestBody {
   }
 
   form(): Promise<Form> {
-    this.#form ??= isMultipart(this) ? this.#readMultipart() : this.#readFields();
+    this.#form ??= this.#readForm();
     return this.#form;
   }
 
@@ -78,6 +80,11 @@ export class RequestBody {
     this.#streamed = true;
     admitBody(this.#message, this.#response, limit);
     return this.#message;
+  }
+
+  async #readForm(): Promise<Form> {
+    this.known = isMultipart(this) ? await this.#readMultipart() : await this.#readFields();
+    return this.known;
   }
 
   #readMultipart(): Promise<Form> {

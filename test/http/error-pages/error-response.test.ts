@@ -10,6 +10,21 @@ const routes = [
   route.get("/boom/", { name: "boom" }, () => {
     throw new TypeError(secretValue, { cause: new Error("the cause") });
   }),
+  route.post("/form/", { csrf: "exempt" }, async (request) => {
+    await request.form();
+    throw new Error("failed");
+  }),
+  route.post("/unread/", { csrf: "exempt" }, () => {
+    throw new Error("failed");
+  }),
+  route.get("/circle/", {}, () => {
+    const first = new Error("first");
+    first.cause = new Error("second", { cause: first });
+    throw first;
+  }),
+  route.get("/several/", {}, () => {
+    throw new AggregateError([new Error("left"), new Error("right")], "both failed");
+  }),
   route.get("/thrown-text/", {}, () => {
     throw "just text";
   }),
@@ -102,8 +117,9 @@ test("in DEBUG a failure shows the error, its cause, the source and the request"
   const { status, text } = await ask("/boom/?page=2", { DEBUG: true });
   assert.equal(status, 500);
   assert.match(text, /<h1>TypeError at \/boom\/<\/h1>/);
-  for (const shown of [secretValue, "the cause", "error-response.test.ts, line", "page=2", "v12"])
+  for (const shown of [secretValue, "error-response.test.ts, line", "<th>page</th><td>2</td>", "v12"])
     assert.ok(text.includes(shown), shown);
+  assert.match(text, /Caused by<\/p><p>[^<]+error-response\.test\.ts, line \d+<\/p>[\s\S]+Error: the cause/);
   assert.match(text, /<mark>\s*\d+ {2}.*throw new TypeError\(secretValue/);
 });
 
@@ -115,8 +131,33 @@ test("in DEBUG secrets of the request stay hidden", async () => {
     "X-Api-Key": "s3cr3t-key",
   });
   assert.doesNotMatch(text, /s3cr3t/);
-  assert.match(text, /author=ada/);
+  assert.match(text, /<th>author<\/th><td>ada<\/td>/);
   assert.match(text, /dark/);
+});
+
+test("in DEBUG what was sent with a form is shown as far as the handler read it, without its secrets", async () => {
+  const site = await testSite(routes, { settings: { DEBUG: true } });
+  const form = new FormData();
+  form.append("title", "Twelve");
+  form.append("password", "s3cr3t-word");
+  form.append("photo", new File(["bytes"], "me.png", { type: "image/png" }));
+  const encoded = new Response(form);
+  const headers = { "Content-Type": encoded.headers.get("content-type") ?? "" };
+  const body = Buffer.from(await encoded.arrayBuffer());
+  const read = await site.inject({ method: "POST", target: "/form/", headers, body });
+  const unread = await site.inject({ method: "POST", target: "/unread/", headers, body });
+  await site.close();
+  assert.match(read.text, /<th>title<\/th><td>Twelve<\/td>.*<th>photo<\/th><td>me\.png \(image\/png, 5 bytes\)/);
+  assert.doesNotMatch(read.text, /s3cr3t/);
+  assert.doesNotMatch(unread.text, /Twelve/);
+});
+
+test("in DEBUG errors that caused each other are shown once, and every one of several", async () => {
+  const { text } = await ask("/circle/", { DEBUG: true });
+  assert.equal(text.match(/>\nError: first/g)?.length, 1);
+  assert.equal(text.match(/>\nError: second/g)?.length, 1);
+  const several = (await ask("/several/", { DEBUG: true })).text;
+  assert.match(several, /Error: left[\s\S]+Error: right/);
 });
 
 test("in DEBUG the page's only style sheet is allowed by its hash, and nothing of the request can run", async () => {
