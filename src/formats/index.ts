@@ -5,4 +5,5 @@ export type { CalendarDay, ClockTime, LocalDateTime } from "./local-date-time.ts
 export { parseDate } from "./parse-date.ts";
 export { type ParsedMoment, parseDateTime } from "./parse-date-time.ts";
 export { parseTime } from "./parse-time.ts";
+export { slugify } from "./slugify.ts";
 export { currentTimeZone, localDateTime, momentsOf } from "./time-zone.ts";

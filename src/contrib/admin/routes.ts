@@ -1,5 +1,8 @@
 import { mount, route } from "#rooms/http";
 import { serveAsset } from "./assets/serve-asset.ts";
+import { confirmDeletion, deletionPage } from "./deletion/delete-view.ts";
+import { historyView } from "./history/history-view.ts";
+import { rowPage } from "./row-page.ts";
 import { staffOnly } from "./staff-only.ts";
 import { appIndex } from "./views/app-index.ts";
 import { index } from "./views/index.ts";
@@ -18,5 +21,8 @@ export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.post("/logout/", { name: "logout" }, endLogin),
   route.get("/assets/:file", { name: "asset" }, serveAsset),
   route.get("/:app/", { name: "app_list" }, staffOnly(appIndex)),
+  route.get("/:app/:model/:key/delete/", {}, rowPage("delete", deletionPage)),
+  route.post("/:app/:model/:key/delete/", {}, rowPage("delete", confirmDeletion)),
+  route.get("/:app/:model/:key/history/", {}, rowPage("view", historyView)),
   route.get("/:rest<path>", {}, staffOnly(unknownPage)),
 ]);

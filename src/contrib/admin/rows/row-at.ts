@@ -1,5 +1,5 @@
 import type { User } from "#rooms/contrib/auth";
-import { type HttpRequest, respond } from "#rooms/http";
+import type { HttpRequest } from "#rooms/http";
 import { unquoteKey } from "../addresses/quote-key.ts";
 import type { AdminPart } from "../options/admin-for.ts";
 import type { AdminRows } from "../options/admin-model.ts";
@@ -14,13 +14,13 @@ export interface RowAddress {
 }
 
 /**
- * The query for the row at an address, among those that the user may see; `.with(…)` may follow.
+ * The query for the row at an address, among those that the user may see; `.with(…)` may follow. It may find nothing.
  *
- * @throws NotFound for a key that is none; the query itself may still find nothing.
+ * @returns undefined for a key that is none.
  */
-export async function rowAt(part: AdminPart, { key, request, user }: RowAddress): Promise<AdminRows> {
-  const { primaryKey, verboseName } = part.model.meta;
+export async function rowAt(part: AdminPart, { key, request, user }: RowAddress): Promise<AdminRows | undefined> {
+  const { primaryKey } = part.model.meta;
   const value = readValue(primaryKey, unquoteKey(key));
-  if (value === undefined) throw respond.notFound(`The ${verboseName}`);
+  if (value === undefined) return undefined;
   return (await visibleRows(part, request, user)).filter({ [primaryKey.name]: value });
 }
