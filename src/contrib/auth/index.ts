@@ -26,4 +26,5 @@ export {
   createUser,
   type NewUser,
 } from "./users/new-user.ts";
-export { type PasswordOwner, passwordProblems } from "./validation/password-problems.ts";
+export { passwordHelp, passwordProblems } from "./validation/password-problems.ts";
+export { type PasswordOwner, type PasswordValidator, passwordValidators } from "./validation/password-validator.ts";

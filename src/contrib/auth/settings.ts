@@ -1,4 +1,5 @@
 import { defineSettings, env } from "#rooms/config";
+import { validatorNames, validatorNamesType } from "./validation/validator-names.ts";
 
 /** Fewer PBKDF2 rounds than Django has used since 3.2 are refused outside development. */
 const fewestIterations = 260_000;
@@ -17,6 +18,16 @@ export const authSettings = defineSettings(
       .default(1_000_000)
       .stage("release")
       .describe("PBKDF2 rounds of new passwords, by default those of Django 5.2; a Django beside Tolv needs the same."),
+    PASSWORD_VALIDATORS: env
+      .of(validatorNamesType)
+      .default(validatorNames)
+      .stage("release")
+      .describe("The rules for new passwords; apps may add more."),
+    PASSWORD_MIN_LENGTH: env
+      .integer({ min: 1, max: 128 })
+      .default(8)
+      .stage("release")
+      .describe("The fewest characters of a new password."),
     LOGIN_URL: env
       .string()
       .default("/accounts/login/")

@@ -1,4 +1,5 @@
-import { type PasswordOwner, passwordProblems } from "../validation/password-problems.ts";
+import { passwordProblems } from "../validation/password-problems.ts";
+import type { PasswordOwner } from "../validation/password-validator.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** Asks for a new password twice, until it is good or the person insists on a bad one. */
@@ -19,7 +20,7 @@ async function askTwice({ input, output }: Conversation): Promise<string | undef
 }
 
 async function isAccepted(password: string, { input, output }: Conversation, owner: PasswordOwner): Promise<boolean> {
-  const problems = passwordProblems(password, owner);
+  const problems = await passwordProblems(password, owner);
   if (problems.length === 0) return true;
   for (const problem of problems) output.error(problem);
   const answer = await input.ask("Bypass password validation and create user anyway? [y/N]: ");

@@ -25,7 +25,7 @@ export const changepasswordCommand = defineCommand({
 async function askForGoodPassword(conversation: Conversation, user: User): Promise<string> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const password = await askTwice(conversation);
-    if (password !== undefined && isGood(password, conversation, user)) return password;
+    if (password !== undefined && (await isGood(password, conversation, user))) return password;
   }
   throw new CommandError({ message: `Aborting password change for user '${user}' after ${attempts} attempts` });
 }
@@ -37,8 +37,8 @@ async function askTwice({ input, output }: Conversation): Promise<string | undef
   return undefined;
 }
 
-function isGood(password: string, { output }: Conversation, user: User): boolean {
-  const problems = passwordProblems(password, user);
+async function isGood(password: string, { output }: Conversation, user: User): Promise<boolean> {
+  const problems = await passwordProblems(password, user);
   for (const problem of problems) output.error(problem);
   return problems.length === 0;
 }

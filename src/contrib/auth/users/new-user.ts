@@ -59,7 +59,7 @@ async function createValidUser(values: NewUser, standing: Standing): Promise<Use
   refuse({
     username: usernameProblems(username),
     email: emailProblems(email),
-    password: password === undefined ? [] : passwordProblems(password, values),
+    password: password === undefined ? [] : await passwordProblems(password, values),
   });
   return insertUser(values, standing);
 }

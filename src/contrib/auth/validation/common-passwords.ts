@@ -1,8 +1,16 @@
-/**
- * The passwords that guessing starts with, in lower case, at least eight characters long: shorter ones fail already for
- * their length. A short list on purpose; a longer one is the next issue's.
- */
-export const commonPasswords: ReadonlySet<string> = new Set(
+/** What people put around a word so that it passes for a password, and programs that guess put there too. */
+const longestDecoration = 4;
+
+/** True for a password that guessing starts with, in any case, and for one with some digits or signs around it. */
+export function isCommonPassword(password: string): boolean {
+  const text = password.toLowerCase().trim();
+  if (commonPasswords.has(text)) return true;
+  const core = text.replace(/^[\d\p{P}\p{S}]+|[\d\p{P}\p{S}]+$/gu, "");
+  return text.length - core.length <= longestDecoration && commonPasswords.has(core);
+}
+
+/** The passwords themselves, in lower case, at least eight characters long: shorter ones fail already for their length. */
+const commonPasswords: ReadonlySet<string> = new Set(
   `
   00000000 01234567 012345678 0123456789 0987654321 11111111 111111111 1111111111 11112222 11223344 112233445566
   12121212 12341234 123123123 12312312 12345678 123456789 1234567890 12345678910 123456789a 1234qwer 123qweasd
