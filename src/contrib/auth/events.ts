@@ -8,3 +8,11 @@ export const loginFailed = defineChannel<{ readonly remoteAddress: string | unde
 
 /** A stored password has a format that this process cannot verify: its owner cannot log in. */
 export const passwordUnverifiable = defineChannel<{ readonly algorithm: string }>("auth.password_unverifiable");
+
+/** Somebody has a new password: chosen by the user, by an administrator or through the link of a reset. */
+export const passwordChanged = defineChannel<{ readonly userId: number }>("auth.password_changed");
+
+/** The mail with the link for a new password did not go out; whoever asked for it was not told. */
+export const passwordResetFailed = defineChannel<{ readonly userId: number; readonly error: unknown }>(
+  "auth.password_reset_failed",
+);

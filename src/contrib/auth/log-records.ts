@@ -1,5 +1,5 @@
 import { defineLogRecord } from "#rooms/logging";
-import { loggedIn, loginFailed, passwordUnverifiable } from "./events.ts";
+import { loggedIn, loginFailed, passwordChanged, passwordResetFailed, passwordUnverifiable } from "./events.ts";
 
 /** How the events of this room read in the log; what was typed as a user name is left out, it may be a password. */
 export const authLogRecords = [
@@ -14,6 +14,18 @@ export const authLogRecords = [
     level: "warn",
     message: "Login failed",
     fields: { remoteAddress },
+  })),
+  defineLogRecord(passwordChanged, ({ userId }) => ({
+    room: "auth",
+    level: "info",
+    message: "Password changed",
+    fields: { userId },
+  })),
+  defineLogRecord(passwordResetFailed, ({ userId, error }) => ({
+    room: "auth",
+    level: "error",
+    message: "The mail for a password reset was not sent",
+    fields: { userId, error },
   })),
   defineLogRecord(passwordUnverifiable, ({ algorithm }) => ({
     room: "auth",

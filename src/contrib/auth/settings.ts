@@ -32,6 +32,11 @@ export const authSettings = defineSettings(
       .string()
       .default("/accounts/login/")
       .describe("The login page that `requireLogin` sends visitors to."),
+    LOGIN_REDIRECT_URL: env.string().default("/").describe("Where a login leads that was asked for by no other page."),
+    LOGOUT_REDIRECT_URL: env
+      .string()
+      .optional()
+      .describe("Where a logout leads; without it a page says that it is done."),
     PASSWORD_RESET_TIMEOUT: env
       .integer({ min: 1 })
       .default(259_200)
