@@ -1,13 +1,13 @@
 import { defineApp, migrations, models, routes } from "#rooms/apps";
-import { auth, Group, User } from "#rooms/contrib/auth";
+import { auth } from "#rooms/contrib/auth";
 import { contenttypes } from "#rooms/contrib/contenttypes";
 import { messages } from "#rooms/contrib/messages";
 import { sessions } from "#rooms/contrib/sessions";
 import { adminSite } from "./admin-site.ts";
 import { adminMigrations } from "./migrations/index.ts";
 import { LogEntry } from "./models.ts";
-import { adminFor } from "./options/admin-for.ts";
 import { adminRoutes } from "./routes.ts";
+import { groupAdmin, userAdmin } from "./users/user-admin.ts";
 
 /** The admin site. */
 export const admin = defineApp({
@@ -19,7 +19,7 @@ export const admin = defineApp({
     migrations(adminMigrations),
     routes(adminRoutes),
     // The admin site shows the users itself: the room of users is below it and does not know it.
-    adminSite(adminFor(User)),
-    adminSite(adminFor(Group)),
+    adminSite(userAdmin),
+    adminSite(groupAdmin),
   ],
 });

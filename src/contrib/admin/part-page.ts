@@ -1,6 +1,14 @@
 import type { User } from "#rooms/contrib/auth";
-import { type Handler, type HandlerResult, type HttpRequest, PermissionDenied, respond } from "#rooms/http";
-import { findPart } from "./admin-site.ts";
+import type { ModelClass } from "#rooms/db";
+import {
+  type Handler,
+  type HandlerResult,
+  type HttpRequest,
+  PermissionDenied,
+  type RouteParams,
+  respond,
+} from "#rooms/http";
+import { findPart, partOf } from "./admin-site.ts";
 import type { AdminAction } from "./options/admin-action.ts";
 import type { AdminPart } from "./options/admin-for.ts";
 import { can } from "./permissions.ts";
@@ -14,7 +22,7 @@ export interface PartParams {
 }
 
 /** Whose page of which model is asked for. */
-export interface PartRequest<Params extends PartParams = PartParams> {
+export interface PartRequest<Params extends RouteParams = PartParams> {
   readonly request: HttpRequest<Params>;
   readonly user: User;
   readonly part: AdminPart;
@@ -32,10 +40,30 @@ export function partPage<Params extends PartParams>(
 ): Handler<Params> {
   return staffOnly(async (request: HttpRequest<Params>, user: User) => {
     const part = findPart(request.params.app, request.params.model);
-    if (part === undefined) throw respond.notFound("The page");
-    await requirePermission(user, action, part);
-    return handle({ request, user, part });
+    return handle({ request, user, part: await permittedPart(part, action, user) });
   });
+}
+
+/**
+ * The same for a page that only one model has.
+ *
+ * @example
+ * route.get("/auth/user/add/", {}, modelPage(User, "add", addUserPage))
+ */
+export function modelPage<Params extends RouteParams>(
+  model: ModelClass,
+  action: AdminAction,
+  handle: (asked: PartRequest<Params>) => HandlerResult | Promise<HandlerResult>,
+): Handler<Params> {
+  return staffOnly(async (request: HttpRequest<Params>, user: User) => {
+    return handle({ request, user, part: await permittedPart(partOf(model), action, user) });
+  });
+}
+
+async function permittedPart(part: AdminPart | undefined, action: AdminAction, user: User): Promise<AdminPart> {
+  if (part === undefined) throw respond.notFound("The page");
+  await requirePermission(user, action, part);
+  return part;
 }
 
 /** @throws PermissionDenied for a user who may not do this, to this row if one is given. */

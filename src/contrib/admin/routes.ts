@@ -1,9 +1,14 @@
+import { User } from "#rooms/contrib/auth";
 import { mount, route } from "#rooms/http";
 import { serveAsset } from "./assets/serve-asset.ts";
 import { confirmDeletion, deletionPage } from "./deletion/delete-view.ts";
 import { historyView } from "./history/history-view.ts";
-import { rowPage } from "./row-page.ts";
+import { modelPage } from "./part-page.ts";
+import { rowPage, rowPageOf } from "./row-page.ts";
 import { staffOnly } from "./staff-only.ts";
+import { addUser, addUserPage } from "./users/add-user.ts";
+import { changeOwnPassword, passwordChangedPage, passwordChangePage } from "./users/password-change.ts";
+import { setPassword, setPasswordPage } from "./users/set-password.ts";
 import { appIndex } from "./views/app-index.ts";
 import { index } from "./views/index.ts";
 import { attemptLogin, showLogin } from "./views/login.ts";
@@ -21,6 +26,13 @@ export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.post("/logout/", { name: "logout" }, endLogin),
   route.get("/assets/:file", { name: "asset" }, serveAsset),
   route.get("/:app/", { name: "app_list" }, staffOnly(appIndex)),
+  route.get("/password_change/", { name: "password_change" }, staffOnly(passwordChangePage)),
+  route.post("/password_change/", {}, staffOnly(changeOwnPassword)),
+  route.get("/password_change/done/", { name: "password_change_done" }, staffOnly(passwordChangedPage)),
+  route.get("/auth/user/add/", {}, modelPage(User, "add", addUserPage)),
+  route.post("/auth/user/add/", {}, modelPage(User, "add", addUser)),
+  route.get("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPasswordPage)),
+  route.post("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPassword)),
   route.get("/:app/:model/:key/delete/", {}, rowPage("delete", deletionPage)),
   route.post("/:app/:model/:key/delete/", {}, rowPage("delete", confirmDeletion)),
   route.get("/:app/:model/:key/history/", {}, rowPage("view", historyView)),

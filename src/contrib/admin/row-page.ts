@@ -1,21 +1,26 @@
 import { addMessage } from "#rooms/contrib/messages";
+import type { ModelClass } from "#rooms/db";
 import { type Handler, type HandlerResult, type HttpResponse, respond } from "#rooms/http";
 import { adminAddress } from "./addresses/admin-address.ts";
 import { unquoteKey } from "./addresses/quote-key.ts";
 import { capitalised } from "./names.ts";
 import type { AdminAction } from "./options/admin-action.ts";
-import { type PartParams, type PartRequest, partPage, requirePermission } from "./part-page.ts";
+import { modelPage, type PartParams, type PartRequest, partPage, requirePermission } from "./part-page.ts";
 import { rowAt } from "./rows/row-at.ts";
 
 /** The parameters that every page of a row has. */
-export interface RowParams extends PartParams {
+export interface RowParams {
   readonly key: string;
+  readonly [name: string]: string | number;
 }
 
 /** Whose page of which row is asked for. */
-export interface RowRequest<Params extends RowParams = RowParams> extends PartRequest<Params> {
-  readonly row: object;
+export interface RowRequest<Row = object> extends PartRequest<RowParams> {
+  readonly row: Row;
 }
+
+/** Makes the page of a row. */
+export type RowHandler<Row = object> = (asked: RowRequest<Row>) => HandlerResult | Promise<HandlerResult>;
 
 /**
  * Lets only staff who may do this with a row reach its page; without such a row they are told so on the index.
@@ -23,21 +28,33 @@ export interface RowRequest<Params extends RowParams = RowParams> extends PartRe
  * @example
  * route.get("/:app/:model/:key/history/", {}, rowPage("view", historyView))
  */
-export function rowPage<Params extends RowParams>(
-  action: AdminAction,
-  handle: (asked: RowRequest<Params>) => HandlerResult | Promise<HandlerResult>,
-): Handler<Params> {
-  return partPage<Params>(action, async (asked) => {
-    const row = await findRow(asked);
-    if (row === undefined) return missingRow(asked);
-    await requirePermission(asked.user, action, asked.part, row);
-    return handle({ ...asked, row });
-  });
+export function rowPage(action: AdminAction, handle: RowHandler): Handler<PartParams & RowParams> {
+  return partPage(action, (asked) => onRow(asked, action, handle));
 }
 
-async function findRow({ request, user, part }: PartRequest<RowParams>): Promise<object | undefined> {
-  const rows = await rowAt(part, { key: request.params.key, request, user });
-  return rows?.first();
+/**
+ * The same for a page that only the rows of one model have.
+ *
+ * @example
+ * route.get("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPasswordPage))
+ */
+export function rowPageOf<Row extends object>(
+  model: ModelClass & (new () => Row),
+  action: AdminAction,
+  handle: RowHandler<Row>,
+): Handler<RowParams> {
+  return modelPage(model, action, (asked) =>
+    // Rows that the part of a model finds are instances of it.
+    onRow(asked, action, (found) => handle({ ...found, row: found.row as Row })),
+  );
+}
+
+async function onRow(asked: PartRequest<RowParams>, action: AdminAction, handle: RowHandler): Promise<HandlerResult> {
+  const { request, user, part } = asked;
+  const row = await (await rowAt(part, { key: request.params.key, request, user }))?.first();
+  if (row === undefined) return missingRow(asked);
+  await requirePermission(user, action, part, row);
+  return handle({ ...asked, row });
 }
 
 /** Tells the user on the index that there is no such row. */

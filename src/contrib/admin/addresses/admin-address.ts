@@ -9,6 +9,7 @@ export const adminAddress = {
   list,
   add: (part: AdminPart) => `${list(part)}add/`,
   change: (part: AdminPart, row: object) => `${rowAddress(part, row)}change/`,
+  changeAt,
   delete: (part: AdminPart, row: object) => `${rowAddress(part, row)}delete/`,
   history: (part: AdminPart, row: object) => `${rowAddress(part, row)}history/`,
   autocomplete: () => `${reverse("admin:index")}autocomplete/`,
@@ -18,7 +19,15 @@ function list({ model: { meta } }: AdminPart): string {
   return `${adminAddress.app(meta.app)}${meta.name.toLowerCase()}/`;
 }
 
+/** The page of the row with a key, which may be gone. */
+function changeAt(part: AdminPart, key: unknown): string {
+  return `${addressOf(part, key)}change/`;
+}
+
 function rowAddress(part: AdminPart, row: object): string {
-  const { primaryKey } = part.model.meta;
-  return `${list(part)}${encodeURIComponent(quoteKey(Reflect.get(row, primaryKey.attribute)))}/`;
+  return addressOf(part, Reflect.get(row, part.model.meta.primaryKey.attribute));
+}
+
+function addressOf(part: AdminPart, key: unknown): string {
+  return `${list(part)}${encodeURIComponent(quoteKey(key))}/`;
 }

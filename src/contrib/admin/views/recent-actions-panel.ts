@@ -16,7 +16,9 @@ ${actions.length === 0 ? html`<p class="quiet">None yet.</p>` : html`<ol class="
 </aside>`;
 }
 
-function item({ actionFlag, objectRepr, contentType }: RecentAction): Html {
-  return html`<li><span class="action">${words[actionFlag] ?? "Did"}</span> ${objectRepr}
-<span class="quiet">${contentType?.model}</span></li>`;
+function item({ flag, text, kind, address }: RecentAction): Html {
+  const row = address === undefined ? text : html`<a href="${address}">${text}</a>`;
+  return html`<li><span class="action">${words[flag] ?? "Did"}</span> ${row}
+<span class="quiet">${kind}</span></li>
+`;
 }

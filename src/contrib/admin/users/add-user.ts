@@ -1,0 +1,61 @@
+import { createUser, type NewUser, type User, UserInvalid, userCreationForm } from "#rooms/contrib/auth";
+import { atomic } from "#rooms/db";
+import type { Form } from "#rooms/forms";
+import { type Html, html } from "#rooms/html";
+import type { HandlerResult, RouteParams } from "#rooms/http";
+import { afterSaving, pressedButton } from "../change-form/after-saving.ts";
+import { logAction } from "../log/log-action.ts";
+import { type PartRequest, requirePermission } from "../part-page.ts";
+import { trailOf } from "../views/breadcrumbs.ts";
+import { page } from "../views/page.ts";
+import { plainForm } from "../views/plain-form.ts";
+
+type Asked = PartRequest<RouteParams>;
+
+/** The page on which a new user begins, with a name and a password; all else follows on the user's own page. */
+export async function addUserPage(asked: Asked): Promise<Html> {
+  await requireBoth(asked);
+  return renderPage(asked, userCreationForm().blank());
+}
+
+/** Makes the user, and leads on to the new page unless another one is to follow. */
+export async function addUser(asked: Asked): Promise<HandlerResult> {
+  await requireBoth(asked);
+  const { request, user, part } = asked;
+  const data = await request.form();
+  const form = await userCreationForm().bind(data);
+  if (!form.valid) return renderPage(asked, form);
+  const row = await createOrRefuse({ username: form.values.username, password: form.values.password1 });
+  if (row === undefined) return renderPage(asked, form.refuse({ fields: { username: [taken] } }));
+  await logAction({ user, action: "addition", model: part.model, row, changes: [{ added: {} }] });
+  const button = pressedButton(data) === "_addanother" ? "_addanother" : "_continue";
+  return afterSaving({ request, user, part, row, outcome: "added", button });
+}
+
+const taken = "A user with that username already exists.";
+
+/** Undefined where somebody took the name since the form was checked; a savepoint keeps the transaction alive. */
+async function createOrRefuse(values: NewUser): Promise<User | undefined> {
+  try {
+    return await atomic(() => createUser(values));
+  } catch (error) {
+    if (error instanceof UserInvalid) return undefined;
+    throw error;
+  }
+}
+
+/** As in Django: whoever adds a user goes on to change it. */
+function requireBoth({ user, part }: Asked): Promise<void> {
+  return requirePermission(user, "change", part);
+}
+
+function renderPage({ request, user, part }: Asked, form: Form): Promise<Html> {
+  const content = html`<h1>Add user</h1>
+<p>First, enter a username and password. Then, you’ll be able to edit more user options.</p>
+${plainForm({ request, form, submit: buttons })}`;
+  return page({ request, user, title: "Add user", content, trail: trailOf(part, { label: "Add user" }) });
+}
+
+const buttons = html`<button type="submit" name="_save">Save</button>
+<button class="secondary" type="submit" name="_addanother">Save and add another</button>
+<button class="secondary" type="submit" name="_continue">Save and continue editing</button>`;
