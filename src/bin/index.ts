@@ -1,2 +1,1 @@
-export { developmentMain } from "./development-main.ts";
 export { main } from "./main.ts";

@@ -1,13 +1,7 @@
-import { dumpdataCommand, loaddataCommand } from "#rooms/fixtures";
+import { loaddataCommand } from "#rooms/fixtures";
 import { sendTestEmailCommand } from "#rooms/mail";
 import type { Command } from "#rooms/management";
-import {
-  flushCommand,
-  makeMigrationsCommand,
-  migrateCommand,
-  showMigrationsCommand,
-  sqlMigrateCommand,
-} from "#rooms/migrations";
+import { makeMigrationsCommand, migrateCommand, showMigrationsCommand, sqlMigrateCommand } from "#rooms/migrations";
 import { checkCommand } from "./commands/check.ts";
 import { configCommand } from "./commands/config.ts";
 import { diffsettingsCommand } from "./commands/diffsettings.ts";
@@ -19,8 +13,6 @@ export const kernelCommands: readonly Command[] = [
   checkCommand,
   configCommand,
   diffsettingsCommand,
-  dumpdataCommand,
-  flushCommand,
   loaddataCommand,
   makeMigrationsCommand,
   migrateCommand,

@@ -1,8 +1,8 @@
-import type { RequestListener, Server } from "node:http";
+import type { Server } from "node:http";
 import { Server as NetServer } from "node:net";
 import { ConnectionTracker } from "./connection-tracker.ts";
 
-/** How long a drain may take, and who answers meanwhile. */
+/** How long a drain may take. */
 export interface DrainLimits {
   /**
    * After how long idle connections are closed. Below the client's own idle timeout it loses requests that are on the
@@ -11,8 +11,6 @@ export interface DrainLimits {
   readonly keepAliveMilliseconds?: number;
   /** After how long everything is closed, requests in work included; 30 s unless said otherwise. */
   readonly graceMilliseconds?: number;
-  /** Who answers the requests that still come on open connections; the server itself unless said otherwise. */
-  readonly lateRequests?: RequestListener;
 }
 
 /** What a drain had to break off. */
@@ -31,7 +29,7 @@ export interface Drain {
 const keepAliveMargin = 1500;
 
 /**
- * Makes a server drainable; call it before the server accepts connections, or is given those that another accepts.
+ * Makes a server drainable; call it before the server accepts connections.
  *
  * `http.Server.close()` destroys idle connections at once, so that a request already on the wire is lost, and it never
  * tells a busy client to go elsewhere. A drain instead answers everything, with `Connection: close`, and waits until
@@ -67,9 +65,8 @@ async function drainServer(server: Server, { connections, limits }: DrainWork): 
   const ending = setTimeout(() => {
     abandonedRequests = connections.closeAll();
   }, graceMilliseconds);
-  if (limits.lateRequests !== undefined) connections.answerWith(limits.lateRequests);
   connections.sayClose();
-  await Promise.all([closeListener(server), connections.gone()]);
+  await closeListener(server);
   clearTimeout(reaping);
   clearTimeout(ending);
   return { abandonedRequests };

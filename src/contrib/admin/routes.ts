@@ -1,9 +1,12 @@
 import { User } from "#rooms/contrib/auth";
 import { mount, route } from "#rooms/http";
+import { runAction } from "./actions/run-action.ts";
 import { serveAsset } from "./assets/serve-asset.ts";
+import { autocompleteView } from "./autocomplete/autocomplete-view.ts";
 import { confirmDeletion, deletionPage } from "./deletion/delete-view.ts";
 import { historyView } from "./history/history-view.ts";
-import { modelPage } from "./part-page.ts";
+import { listView } from "./list/list-view.ts";
+import { modelPage, partPage } from "./part-page.ts";
 import { rowPage, rowPageOf } from "./row-page.ts";
 import { staffOnly } from "./staff-only.ts";
 import { addUser, addUserPage } from "./users/add-user.ts";
@@ -17,7 +20,7 @@ import { unknownPage } from "./views/unknown-page.ts";
 
 /**
  * The addresses of the admin site; logging out takes a POST, so that no link or image can do it. The router prefers
- * words to parameters, so an app named `login` or `assets` could not be reached.
+ * words to parameters, so an app named `login`, `assets` or `autocomplete` could not be reached.
  */
 export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.get("/", { name: "index" }, staffOnly(index)),
@@ -25,6 +28,7 @@ export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.post("/login/", {}, attemptLogin),
   route.post("/logout/", { name: "logout" }, endLogin),
   route.get("/assets/:file", { name: "asset" }, serveAsset),
+  route.get("/autocomplete/", { name: "autocomplete" }, staffOnly(autocompleteView)),
   route.get("/:app/", { name: "app_list" }, staffOnly(appIndex)),
   route.get("/password_change/", { name: "password_change" }, staffOnly(passwordChangePage)),
   route.post("/password_change/", {}, staffOnly(changeOwnPassword)),
@@ -33,6 +37,8 @@ export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.post("/auth/user/add/", {}, modelPage(User, "add", addUser)),
   route.get("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPasswordPage)),
   route.post("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPassword)),
+  route.get("/:app/:model/", { name: "changelist" }, partPage("view", listView)),
+  route.post("/:app/:model/", {}, partPage("view", runAction)),
   route.get("/:app/:model/:key/delete/", {}, rowPage("delete", deletionPage)),
   route.post("/:app/:model/:key/delete/", {}, rowPage("delete", confirmDeletion)),
   route.get("/:app/:model/:key/history/", {}, rowPage("view", historyView)),

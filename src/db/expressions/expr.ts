@@ -4,7 +4,7 @@ import { extracted, truncated } from "./date-functions.ts";
 import { asExpression } from "./expression.ts";
 import { castTo, concatenation, currentMoment, functionOf } from "./functions.ts";
 import { fieldAt } from "./operands.ts";
-import { existence, outerValue, subquery } from "./subqueries.ts";
+import { existence, outerValue, rowCount, subquery } from "./subqueries.ts";
 
 /** What the database can compute. Models have it as `Post.expr`, where paths and types are known. */
 export const expr = {
@@ -13,6 +13,7 @@ export const expr = {
   value: asExpression,
   case: caseOf,
   exists: existence,
+  rowCount,
   subquery,
   cast: castTo,
   coalesce: (...given: unknown[]) => functionOf("coalesce", "first", given),

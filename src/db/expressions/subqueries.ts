@@ -16,6 +16,16 @@ export function existence({ state }: StatedQuery): Expression {
   });
 }
 
+/** How many rows the other query has; it looks at this one's by `outer`. */
+export function rowCount({ state }: StatedQuery): Expression {
+  return new Expression({
+    write: ({ root }) => ({
+      sql: sql`(select count(*) from (${selectFragment({ ...state, ordering: [] }, { columns: "one", outer: root })}) as counted)`,
+      field: undefined,
+    }),
+  });
+}
+
 /** The one value that the other query selects by `values`, or the key of its row; null where it has no row. */
 export function subquery({ state }: StatedQuery): Expression {
   return new Expression({

@@ -74,6 +74,8 @@ export interface Expressions<F> {
     otherwise: Else | Expression<Else>,
   ): Expression<Else | Value>;
   exists(query: AnyQuery): Expression<boolean>;
+  /** How many rows the other query has: `rowCount(Comment.filter({ post: Comment.expr.outer("id") }))`. */
+  rowCount(query: AnyQuery): Expression<number>;
   /** The only column of the first row that the query selects by `values`. */
   subquery<Row>(query: QueryOf<Row>): Expression<Row[keyof Row] | null>;
   /** The value as another type, by a field that describes it: `cast("views", f.text())`. */

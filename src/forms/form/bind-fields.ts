@@ -1,6 +1,6 @@
 import type { Validator } from "#rooms/db";
-import type { UploadedFile } from "#rooms/http";
 import { accept, type CleanContext, type Field, type FieldResult, refuse } from "../fields/field.ts";
+import type { SubmittedFile } from "../fields/uploaded-file.ts";
 import type { BindOptions, FormErrors, FormFields } from "./form.ts";
 import { controlName, type FormSetup, type FormState, formatInitial, hasErrors, initialOf } from "./form-state.ts";
 
@@ -14,8 +14,6 @@ export interface BoundFields<Fields extends FormFields> extends FormState<Fields
   /** The values of the fields that are right by themselves. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly isClean: boolean;
-  /** The names of the fields of which nothing was sent, boxes that say no that way left out. */
-  readonly omitted: readonly string[];
 }
 
 /** Cleans each field by itself: what was sent for it, or what it keeps. */
@@ -27,7 +25,6 @@ export async function bindFields<Fields extends FormFields>(
   const values: Record<string, unknown> = {};
   const errors: Record<string, readonly string[]> = {};
   const changed: string[] = [];
-  const omitted: string[] = [];
   for (const [name, field] of Object.entries(setup.fields)) {
     const outcome = await bindField(
       { field, shown: formatInitial(setup, name), initial: initialOf(setup, name) },
@@ -38,12 +35,11 @@ export async function bindFields<Fields extends FormFields>(
     );
     texts.set(name, outcome.texts);
     if (outcome.isChanged) changed.push(name);
-    if (outcome.isOmitted) omitted.push(name);
     if (outcome.result.valid) values[name] = outcome.result.value;
     else errors[name] = outcome.result.errors;
   }
   const fieldErrors = { fields: errors as NonNullable<FormErrors<Fields>["fields"]> };
-  return { ...setup, texts, values, changed, errors: fieldErrors, omitted, isClean: !hasErrors(fieldErrors) };
+  return { ...setup, texts, values, changed, errors: fieldErrors, isClean: !hasErrors(fieldErrors) };
 }
 
 interface ShownField {
@@ -57,7 +53,6 @@ interface BoundField {
   readonly texts: readonly string[];
   readonly result: FieldResult<unknown>;
   readonly isChanged: boolean;
-  readonly isOmitted: boolean;
 }
 
 async function bindField(
@@ -67,11 +62,10 @@ async function bindField(
   const own = files?.get(name) ?? [];
   const sent = readTexts(field, data, name);
   const isKept = field.widget.layout === "readOnly" || (partial && isNothing(sent, own) && initial !== undefined);
-  if (isKept) return { texts: shown, result: await keep(field, initial), isChanged: false, isOmitted: false };
+  if (isKept) return { texts: shown, result: await keep(field, initial), isChanged: false };
   const texts = sent ?? [];
-  const result = await cleanField(field, texts, { files: own, initial: initial ?? undefined });
-  const isOmitted = isNothing(sent, own) && field.widget.isSilentWhenEmpty !== true;
-  return { texts, result, isChanged: isChanged({ field, initial, shown }, texts, result), isOmitted };
+  const result = await cleanField(field, texts, { files: own, initial });
+  return { texts, result, isChanged: isChanged({ field, initial, shown }, texts, result) };
 }
 
 function readTexts({ widget }: Field<unknown>, data: URLSearchParams, name: string): readonly string[] | undefined {
@@ -79,7 +73,7 @@ function readTexts({ widget }: Field<unknown>, data: URLSearchParams, name: stri
   return data.has(name) ? data.getAll(name) : undefined;
 }
 
-function isNothing(texts: readonly string[] | undefined, files: readonly UploadedFile[]): boolean {
+function isNothing(texts: readonly string[] | undefined, files: readonly SubmittedFile[]): boolean {
   return texts === undefined && files.length === 0;
 }
 
@@ -107,13 +101,10 @@ function messagesOf(validator: Validator<never>, value: unknown): readonly strin
 
 function isChanged({ field, initial, shown }: ShownField, texts: readonly string[], result: FieldResult<unknown>) {
   if (!result.valid) return !isSameTexts(shown, texts);
-  const value = result.value ?? undefined;
-  if (field.isChanged !== undefined) return field.isChanged(initial ?? undefined, result.value);
-  return !isSameTexts(shown, value === undefined ? [] : field.format(value));
+  if (field.isChanged !== undefined) return field.isChanged(initial, result.value);
+  return !isSameTexts(shown, result.value === undefined ? [] : field.format(result.value));
 }
 
-/** True for the same texts, empty ones aside. */
 function isSameTexts(one: readonly string[], other: readonly string[]): boolean {
-  const [left, right] = [one, other].map((texts) => texts.filter((text) => text !== ""));
-  return left?.length === right?.length && left?.every((text, index) => text === right?.[index]) === true;
+  return one.length === other.length && one.every((text, index) => text === other[index]);
 }

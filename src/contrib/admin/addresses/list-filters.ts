@@ -16,6 +16,13 @@ export function keepingFilters(address: string, request: HttpRequest): string {
   return withQuery(address, new URLSearchParams(filters === null ? [] : [[parameter, filters]]));
 }
 
+/** The page of a row or of a new one, which leads back to the list as it is now. */
+export function rememberingList(address: string, request: HttpRequest): string {
+  return request.query.size === 0
+    ? address
+    : withQuery(address, new URLSearchParams([[parameter, `${request.query}`]]));
+}
+
 /** Written anew, so that whatever the address said it stays a query. */
 function withQuery(address: string, query: URLSearchParams): string {
   return query.size === 0 ? address : `${address}?${query}`;

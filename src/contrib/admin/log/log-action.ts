@@ -1,8 +1,9 @@
 import type { User } from "#rooms/contrib/auth";
 import { ContentType } from "#rooms/contrib/contenttypes";
 import type { ModelClass } from "#rooms/db";
-import { actionFlags, LogEntry } from "../models.ts";
+import { type actionFlags, LogEntry } from "../models.ts";
 import { type AdminChange, writeChangeMessage } from "./change-message.ts";
+import { logEntryValues } from "./log-entry-values.ts";
 
 /** Something that somebody did to a row. */
 export interface LoggedAction {
@@ -15,8 +16,6 @@ export interface LoggedAction {
   readonly changes?: readonly AdminChange[];
 }
 
-const longestText = 200;
-
 /**
  * Notes in the history of the admin site what was done, as Django does.
  *
@@ -26,15 +25,8 @@ const longestText = 200;
  * await logAction({ user, action: "change", model: Post, row: post, changes: [{ changed: { fields: ["Title"] } }] });
  */
 export async function logAction({ user, action, model, row, changes }: LoggedAction): Promise<LogEntry> {
-  const { app, name, primaryKey } = model.meta;
-  const contentType = await ContentType.get({ appLabel: app, model: name.toLowerCase() });
-  return LogEntry.create({
-    user: user.id,
-    contentType: contentType.id,
-    objectId: String(Reflect.get(row, primaryKey.attribute)),
-    // By characters, as Python counts them: a surrogate pair is not cut.
-    objectRepr: [...String(row)].slice(0, longestText).join(""),
-    actionFlag: actionFlags[action],
-    changeMessage: changes === undefined ? "" : writeChangeMessage(changes),
-  });
+  const { app, name } = model.meta;
+  const { id: contentType } = await ContentType.get({ appLabel: app, model: name.toLowerCase() });
+  const message = changes === undefined ? "" : writeChangeMessage(changes);
+  return LogEntry.create(logEntryValues({ user, action, model, contentType, row, message }));
 }

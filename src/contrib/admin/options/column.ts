@@ -91,3 +91,8 @@ export function column(label: string, value: Column["value"], options: Column["o
 export function isColumn(shown: string | Column): shown is Column {
   return typeof shown !== "string";
 }
+
+/** The paths among paths and computed columns. */
+export function pathsAmong(shown: readonly (Column | string)[]): readonly string[] {
+  return shown.filter((each) => typeof each === "string");
+}

@@ -1,2 +1,0 @@
-export { fetchBatches } from "./connections/cursor.ts";
-export { bulkCreate } from "./rows/bulk.ts";
