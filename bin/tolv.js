@@ -1,17 +1,13 @@
 #!/usr/bin/env node
 // Plain JavaScript for any Node from 20 on: it hands over to the Node that the project locks.
 import { existsSync } from "node:fs";
-import * as module from "node:module";
 import { fileURLToPath } from "node:url";
+import { enableCompileCache } from "./compile-cache.js";
 import { handOver, lockedNode } from "./locked-node.js";
 
 const requiredMajor = 24;
 const sourceCondition = "--conditions=tolv-source";
 const isCheckout = existsSync(new URL("../src/", import.meta.url));
-// Beside the packages rather than in a shared /tmp, where another user could plant code; unwritable means unused.
-const compileCache = fileURLToPath(
-  new URL(isCheckout ? "../node_modules/.cache/tolv" : "../../.cache/tolv", import.meta.url),
-);
 const node = lockedNode() ?? process.execPath;
 const nodeArguments = isCheckout ? [sourceCondition] : [];
 
@@ -24,7 +20,7 @@ function isCurrentProcess() {
 
 async function start() {
   if (!isSupported(process.version)) refuse();
-  module.enableCompileCache(compileCache);
+  enableCompileCache();
   const { main } = await import("#rooms/bin");
   await main();
 }

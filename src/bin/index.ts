@@ -1,1 +1,2 @@
+export { developmentMain } from "./development-main.ts";
 export { main } from "./main.ts";

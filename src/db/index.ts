@@ -13,6 +13,7 @@ export { Expression } from "./expressions/expression.ts";
 export type { SortOrder } from "./expressions/sort-order.ts";
 export * from "./fields.ts";
 export { databaseLogRecords } from "./log-records.ts";
+export * from "./many-rows.ts";
 export { Model } from "./model.ts";
 export * from "./model-events.ts";
 export type {
@@ -31,7 +32,6 @@ export { and, Condition, not, or } from "./queries/condition.ts";
 export { Query } from "./queries/query.ts";
 export { queryOf } from "./queries/query-of.ts";
 export { followName, type ManyLink, type Step, targetModel } from "./relations.ts";
-export { bulkCreate } from "./rows/bulk.ts";
 export { lookupNames } from "./sql/lookups.ts";
 export { type SqlStatement, sql } from "./sql-tag.ts";
 export type * from "./types.ts";

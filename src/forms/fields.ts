@@ -11,4 +11,3 @@ export {
 } from "./fields/field.ts";
 export { field } from "./fields/field-kinds.ts";
 export type { CurrentFile, FileValue } from "./fields/file-field.ts";
-export type { SubmittedFile } from "./fields/uploaded-file.ts";

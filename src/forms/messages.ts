@@ -23,7 +23,8 @@ export const messages = {
   noSuchTime: (local: string, timeZone: string) =>
     `${local} couldn’t be interpreted in time zone ${timeZone}; it may be ambiguous or it may not exist.`,
   noChoice: (found: string) => `Select a valid choice. ${found} is not one of the available choices.`,
-  noFile: () => "No file was submitted. Check the encoding type on the form.",
+  rowGone: (name: string) => `The ${name} was deleted meanwhile.`,
+  thatChoice: () => "That choice",
   emptyFile: () => "The submitted file is empty.",
   largeFile: (limit: string) => `Ensure this file is not larger than ${limit}.`,
   fileType: (allowed: readonly string[]) => `Only files of these kinds can be sent: ${allowed.join(", ")}.`,

@@ -1,7 +1,8 @@
+import { runInContext } from "#rooms/context";
 import { createEngine } from "./engine/create-engine.ts";
 import { injectInto } from "./engine/inject.ts";
 import { createClientReader } from "./request/identify-client.ts";
-import { createRouteTable } from "./routing/route-table.ts";
+import { createRouteTable, currentRoutes } from "./routing/route-table.ts";
 import { serveRequest } from "./serve-request.ts";
 import type { Site, SiteOptions } from "./site.ts";
 
@@ -27,6 +28,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   });
   return {
     server: engine.server,
+    run: (work) => runInContext([...(options.context ?? []), currentRoutes.with(table)], work),
     inject: (request) => injectInto(engine, request),
     startDraining: () => draining.abort(),
     close: async () => {

@@ -108,6 +108,12 @@ export const HeaderInvalid = defineError<{ name: string; problem: string }>("htt
   hint: "Header values are visible Latin-1 characters on one line; encode anything else.",
 });
 
+/** A source that would make the Content-Security-Policy worthless, or that is none: see `allowSources`. */
+export const PolicySourceRefused = defineError<{ directive: string; source: string }>("http.policy_source_refused", {
+  message: ({ directive, source }) => `The source ${JSON.stringify(source)} was refused for ${directive}.`,
+  hint: "Name a server such as https://images.example.com; put scripts and styles into files, or vouch for them by hash.",
+});
+
 /** A cookie that could break out of its place. */
 export const CookieInvalid = defineError<{ name: string; problem: string }>("http.cookie_invalid", {
   message: ({ name, problem }) => `The cookie ${JSON.stringify(name)} was refused: ${problem}.`,

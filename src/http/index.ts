@@ -15,6 +15,7 @@ export type { FieldPart, FilePart, Part } from "./request/multipart/part.ts";
 export type { UploadedFile } from "./request/multipart/uploaded-file.ts";
 export { defineRequestKey, type RequestKey } from "./request/request-key.ts";
 export { requestUser } from "./request/request-user.ts";
+export { allowSources, type PolicySources } from "./response/content-security-policy.ts";
 export { HttpHeaders } from "./response/http-headers.ts";
 export { type HttpBody, HttpResponse, type HttpResponseOptions } from "./response/http-response.ts";
 export { neverCache } from "./response/never-cache.ts";

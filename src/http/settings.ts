@@ -20,6 +20,18 @@ export const httpSettings = defineSettings("http", {
     .integer({ min: 0 })
     .default(0)
     .describe("How long browsers must insist on https, in seconds; 0 sends no such header."),
+  SECURE_HSTS_INCLUDE_SUBDOMAINS: env
+    .boolean()
+    .default(false)
+    .describe("Makes browsers insist on https for all subdomains too."),
+  SECURE_HSTS_PRELOAD: env
+    .boolean()
+    .default(false)
+    .describe("Says that the domain may be put on the browsers' own lists of https sites."),
+  SECURE_SSL_REDIRECT: env
+    .boolean()
+    .default(false)
+    .describe("Redirects http to https; behind a proxy that ends TLS, TRUSTED_PROXIES tells the two apart."),
   DATA_UPLOAD_MAX_MEMORY_SIZE: env
     .integer({ min: 0 })
     .default(2_621_440)

@@ -33,6 +33,8 @@ export interface Site {
   readonly server: Server;
   /** Answers a request without a socket, all the way through hooks and headers. */
   inject(request: InjectRequest): Promise<InjectResponse>;
+  /** Runs work where requests run: with the site's context and routes. */
+  run<Result>(work: () => Result): Result;
   /** From now on every answer says `Connection: close`; what is being answered is finished. */
   startDraining(): void;
   /** Stops listening, ends idle connections, and waits for the others and for every handler. */

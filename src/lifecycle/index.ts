@@ -3,3 +3,4 @@ export { StopHookFailed, StopHookTimedOut } from "./errors.ts";
 export { exitCodes } from "./exit-codes.ts";
 export { exitProcess } from "./exit-process.ts";
 export { currentLifecycle, type Lifecycle, type LifecycleReporter, type StopLimit } from "./lifecycle.ts";
+export { onParentMessage, type ParentListener, tellParent } from "./parent-messages.ts";

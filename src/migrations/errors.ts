@@ -173,6 +173,12 @@ function keptOf(progress: Failure["progress"]): string {
   return `The migration declares \`atomic: false\`: ${progress.done} of its ${progress.total} operations were done and kept.`;
 }
 
+/** `tolv flush` would have to empty a table that no model of the project has. */
+export const TablesReferredTo = defineError<{ problem: string }>("migrations.tables_referred_to", {
+  message: ({ problem }) => `Nothing was emptied, because of a table that is not the project's: ${problem}.`,
+  hint: "Empty that table or drop its foreign key first.",
+});
+
 function placeOf({ migration, operation }: FailurePlace): string {
   return `Migration ${migration}${operation ? `, operation "${operation}",` : ""}`;
 }

@@ -1,3 +1,4 @@
+export { flushCommand } from "./commands/flush.ts";
 export { makeMigrationsCommand } from "./commands/makemigrations.ts";
 export { migrateCommand } from "./commands/migrate.ts";
 export { showMigrationsCommand } from "./commands/showmigrations.ts";

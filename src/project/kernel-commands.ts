@@ -1,7 +1,13 @@
-import { loaddataCommand } from "#rooms/fixtures";
+import { dumpdataCommand, loaddataCommand } from "#rooms/fixtures";
 import { sendTestEmailCommand } from "#rooms/mail";
 import type { Command } from "#rooms/management";
-import { makeMigrationsCommand, migrateCommand, showMigrationsCommand, sqlMigrateCommand } from "#rooms/migrations";
+import {
+  flushCommand,
+  makeMigrationsCommand,
+  migrateCommand,
+  showMigrationsCommand,
+  sqlMigrateCommand,
+} from "#rooms/migrations";
 import { checkCommand } from "./commands/check.ts";
 import { configCommand } from "./commands/config.ts";
 import { diffsettingsCommand } from "./commands/diffsettings.ts";
@@ -13,6 +19,8 @@ export const kernelCommands: readonly Command[] = [
   checkCommand,
   configCommand,
   diffsettingsCommand,
+  dumpdataCommand,
+  flushCommand,
   loaddataCommand,
   makeMigrationsCommand,
   migrateCommand,

@@ -37,11 +37,17 @@ export function attachDatabase(
   };
 }
 
+/** Attaches once; where that fails, the next statement tries again. */
 function developmentDatabase(directory: string) {
   let attached: Promise<DevelopmentDatabase> | undefined;
+  const attach = () =>
+    attachDevelopmentDatabase({ directory }).catch((error) => {
+      attached = undefined;
+      throw error;
+    });
   return {
     url: async () => {
-      attached ??= attachDevelopmentDatabase({ directory });
+      attached ??= attach();
       return (await attached).url;
     },
     release: async () => (await attached)?.release(),

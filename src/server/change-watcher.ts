@@ -1,7 +1,6 @@
-import { type FSWatcher, readdirSync, watch } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { WatchFailed } from "./errors.ts";
+import { TreeWatcher } from "./tree-watcher.ts";
 
 /** Directories that hold no source: dependencies, version control, what builds and the framework write. */
 const ignoredDirectories = /(^|[/\\])(node_modules|\.git|dist|\.tolv)([/\\]|$)/;
@@ -10,18 +9,18 @@ const ignoredDirectories = /(^|[/\\])(node_modules|\.git|dist|\.tolv)([/\\]|$)/;
 const sourceFiles = /(\.(ts|mts|cts|js|mjs|cjs|json|sql)|(^|[/\\])\.env)$/;
 
 /** Changes within this time make one restart: an editor or `git checkout` writes many files at once. */
-const quietMilliseconds = 50;
+const quietMilliseconds = 25;
 
 /** Tells about changed source files below some directories. */
 export class ChangeWatcher {
-  readonly #watchers: readonly FSWatcher[];
+  readonly #trees: readonly TreeWatcher[];
   readonly #changed = new Set<string>();
   #settled = Promise.withResolvers<void>();
   #quiet: NodeJS.Timeout | undefined;
 
   /** @throws WatchFailed when the system refuses, such as by its limit of watches. */
   constructor(directories: readonly URL[]) {
-    this.#watchers = directories.map((directory) => this.#watch(fileURLToPath(directory)));
+    this.#trees = directories.map((directory) => this.#watch(fileURLToPath(directory)));
   }
 
   /** Resolves with the paths that changed since the last call, as soon as there are any and no more follow. */
@@ -35,30 +34,19 @@ export class ChangeWatcher {
 
   close(): void {
     clearTimeout(this.#quiet);
-    for (const watcher of this.#watchers) watcher.close();
+    for (const tree of this.#trees) tree.close();
   }
 
-  #watch(directory: string): FSWatcher {
-    const refuse = (error: unknown): never => {
-      throw new WatchFailed(
-        { directory, reason: error instanceof Error ? error.message : String(error) },
-        { cause: error },
-      );
-    };
-    try {
-      // A recursive watch on Linux passes over a directory that is missing or closed to this user.
-      readdirSync(directory);
-      const watcher = watch(directory, { recursive: true, ignore: ignoredDirectories });
-      watcher.on("change", (_kind, name) => this.#record(directory, String(name)));
-      return watcher.on("error", refuse);
-    } catch (error) {
-      return refuse(error);
-    }
+  #watch(directory: string): TreeWatcher {
+    return new TreeWatcher(directory, {
+      ignores: (path) => ignoredDirectories.test(path),
+      onChange: (path) => this.#record(resolve(directory, path)),
+    });
   }
 
-  #record(directory: string, name: string): void {
-    if (!sourceFiles.test(name) || ignoredDirectories.test(name)) return;
-    this.#changed.add(resolve(directory, name));
+  #record(path: string): void {
+    if (!sourceFiles.test(path)) return;
+    this.#changed.add(path);
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => this.#settled.resolve(), quietMilliseconds);
   }

@@ -1,16 +1,24 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /** Knows the connections of a server and the responses that are in work on each. */
 export class ConnectionTracker {
+  readonly #server: Server;
   readonly #responses = new Map<Socket, Set<ServerResponse>>();
+  readonly #gone = Promise.withResolvers<void>();
   #closing = false;
   #idleMayStay = true;
 
   constructor(server: Server) {
+    this.#server = server;
     server.on("connection", (socket) => this.#trackConnection(socket));
-    // Before the listener of the application, which may answer at once.
-    server.prependListener("request", (request, response) => this.#trackResponse(request, response));
+    this.#trackResponses();
+  }
+
+  /** Lets another listener answer from now on. */
+  answerWith(listener: RequestListener): void {
+    this.#server.removeAllListeners("request").on("request", listener);
+    this.#trackResponses();
   }
 
   /** Makes each response that has not begun, and every one to come, say `Connection: close`. */
@@ -23,6 +31,12 @@ export class ConnectionTracker {
   closeIdle(): void {
     this.#idleMayStay = false;
     for (const [socket, responses] of this.#responses) if (responses.size === 0) socket.destroy();
+  }
+
+  /** Resolves when no connection is left; call it after `sayClose`, when no more are accepted. */
+  gone(): Promise<void> {
+    this.#resolveWhenGone();
+    return this.#gone.promise;
   }
 
   /** Closes every connection and returns how many responses that broke off. */
@@ -38,7 +52,19 @@ export class ConnectionTracker {
 
   #trackConnection(socket: Socket): void {
     this.#responses.set(socket, new Set());
-    socket.once("close", () => this.#responses.delete(socket));
+    socket.once("close", () => {
+      this.#responses.delete(socket);
+      this.#resolveWhenGone();
+    });
+  }
+
+  #resolveWhenGone(): void {
+    if (this.#closing && this.#responses.size === 0) this.#gone.resolve();
+  }
+
+  #trackResponses(): void {
+    // Before the listener of the application, which may answer at once.
+    this.#server.prependListener("request", (request, response) => this.#trackResponse(request, response));
   }
 
   #trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {

@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
+import type { SupervisorMessage } from "./development-messages.ts";
+import type { ListeningAddress } from "./listen.ts";
 
 /** How a process ended: by an exit code or by a signal. */
 export interface ProcessEnd {
@@ -9,35 +12,73 @@ export interface ProcessEnd {
 }
 
 /** How long a process may take to stop before it is killed. */
-const stopMilliseconds = 5000;
+const stopMilliseconds = 3000;
 
-/** One run of the entry, in a process of its own that shares the terminal. */
+/** How long a process that was replaced may take to finish its requests before it is killed. */
+const leaveMilliseconds = 12_000;
+
+/**
+ * One run of the entry, in a process of its own that shares the terminal.
+ *
+ * It loads what it can at once, and waits for `start` with the rest.
+ */
 export class DevelopmentProcess {
-  /** Resolves when the process ends before it was asked to stop. */
-  readonly endedByItself: Promise<ProcessEnd>;
   readonly #child: ChildProcess;
-  readonly #ended: Promise<unknown>;
-  #isAskedToStop = false;
+  /** Resolves when the process takes connections. */
+  readonly ready: Promise<void>;
+  readonly ended: Promise<ProcessEnd>;
+  #isReady = false;
 
   constructor(entry: URL, args: readonly string[]) {
     // Standard input stays with the supervisor, whose channel tells the child when the supervisor is gone.
     this.#child = fork(fileURLToPath(entry), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-    this.#ended = once(this.#child, "exit");
-    this.endedByItself = new Promise((resolve) => {
-      this.#child.once("exit", (exitCode, signal) => this.#isAskedToStop || resolve({ exitCode, signal }));
+    // A process has one thing to say: that it is ready.
+    this.ready = once(this.#child, "message").then(() => {
+      this.#isReady = true;
     });
+    this.ended = once(this.#child, "exit").then(([exitCode, signal]) => ({ exitCode, signal }));
   }
 
   get pid(): number | undefined {
     return this.#child.pid;
   }
 
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Lets the process serve. */
+  start(address: ListeningAddress | undefined): void {
+    this.#tell({ kind: "turn", address }, undefined);
+  }
+
+  /** Gives the process a connection. */
+  take(socket: Socket): void {
+    this.#tell({ kind: "connection" }, socket);
+  }
+
+  /** Lets the process finish its requests and end; one that has none to finish is stopped. */
+  async leave(): Promise<void> {
+    if (!this.#isReady) return this.stop();
+    this.#tell({ kind: "replaced" }, undefined);
+    await this.#endWithin(leaveMilliseconds);
+  }
+
   /** Asks the process to stop, kills it if it does not, and resolves when it has ended. */
   async stop(): Promise<void> {
-    this.#isAskedToStop = true;
-    const kill = setTimeout(() => this.#child.kill("SIGKILL"), stopMilliseconds);
     this.#child.kill("SIGTERM");
-    await this.#ended;
+    await this.#endWithin(stopMilliseconds);
+  }
+
+  async #endWithin(milliseconds: number): Promise<void> {
+    const kill = setTimeout(() => this.#child.kill("SIGKILL"), milliseconds);
+    await this.ended;
     clearTimeout(kill);
+  }
+
+  #tell(message: SupervisorMessage, socket: Socket | undefined): void {
+    // What cannot be told to a process that has just died is lost with it.
+    if (this.#child.connected) this.#child.send(message, socket, () => undefined);
+    else socket?.destroy();
   }
 }

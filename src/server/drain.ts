@@ -1,8 +1,8 @@
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import { Server as NetServer } from "node:net";
 import { ConnectionTracker } from "./connection-tracker.ts";
 
-/** How long a drain may take. */
+/** How long a drain may take, and who answers meanwhile. */
 export interface DrainLimits {
   /**
    * After how long idle connections are closed. Below the client's own idle timeout it loses requests that are on the
@@ -11,6 +11,8 @@ export interface DrainLimits {
   readonly keepAliveMilliseconds?: number;
   /** After how long everything is closed, requests in work included; 30 s unless said otherwise. */
   readonly graceMilliseconds?: number;
+  /** Who answers the requests that still come on open connections; the server itself unless said otherwise. */
+  readonly lateRequests?: RequestListener;
 }
 
 /** What a drain had to break off. */
@@ -29,7 +31,7 @@ export interface Drain {
 const keepAliveMargin = 1500;
 
 /**
- * Makes a server drainable; call it before the server accepts connections.
+ * Makes a server drainable; call it before the server accepts connections, or is given those that another accepts.
  *
  * `http.Server.close()` destroys idle connections at once, so that a request already on the wire is lost, and it never
  * tells a busy client to go elsewhere. A drain instead answers everything, with `Connection: close`, and waits until
@@ -65,8 +67,9 @@ async function drainServer(server: Server, { connections, limits }: DrainWork): 
   const ending = setTimeout(() => {
     abandonedRequests = connections.closeAll();
   }, graceMilliseconds);
+  if (limits.lateRequests !== undefined) connections.answerWith(limits.lateRequests);
   connections.sayClose();
-  await closeListener(server);
+  await Promise.all([closeListener(server), connections.gone()]);
   clearTimeout(reaping);
   clearTimeout(ending);
   return { abandonedRequests };

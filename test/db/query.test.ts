@@ -190,7 +190,7 @@ it("with joins foreign keys and batches relations to many", async () => {
       [2, 0, 0, 0],
     );
   });
-  assert.equal(statements.length, 4);
+  assert.equal(statements.length, 3);
 });
 
 it("a path that does not exist is an error that names what does", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { currentDatabase, f, Model, queryExecuted, sql } from "#rooms/db";
-import { Post, Tag, User } from "./blog.ts";
+import { Comment, Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 
 const database = await projectDatabase();
@@ -184,4 +184,13 @@ it("a default of the database fills in what create leaves out", async () => {
   assert.equal(ticket.code, "T-12");
   assert.ok(ticket.madeAt instanceof Date);
   assert.equal((await Ticket.create({ madeAt: null })).madeAt, null);
+});
+
+it("a row of a model that says nothing better is called by its model and key", async () => {
+  const post = await Post.create({ title: "Twelve", author });
+  const comment = await Comment.create({ post, text: "Well." });
+  assert.deepEqual(
+    [String(comment), String(new Comment())],
+    [`Comment object (${comment.id})`, "Comment object (None)"],
+  );
 });

@@ -26,7 +26,7 @@ result = [
         "slug": post.slug,
         "title": post.title,
         "status": post.status,
-        "author": post.author.username,
+        "author": post.author.get_full_name() or post.author.username,
         "category": post.category and post.category.name,
         "published": post.published_at and post.published_at.isoformat(),
         "tags": [tag.name for tag in post.tags.all()],
@@ -57,11 +57,11 @@ await describeWithDjango("examples/mysite on the database of Django's mysite", a
     const { status, text } = await visitor.get(`${ends.tolv.origin}/`);
     assert.equal(status, 200);
     const shown = Array.from(
-      text.matchAll(/<a href="\/([\w-]+)\/">([^<]+)<\/a>\s*<p>by (\w+) on (.*)<\/p>/g),
+      text.matchAll(/<h2><a href="\/([\w-]+)\/">([^<]+)<\/a><\/h2>\s*<p class="byline">by (\w+) on (.*)<\/p>/g),
       (match) => {
         const [, slug, title, author, rest = ""] = match;
-        const tags = Array.from(rest.matchAll(/class="tag">([^<]+)</g), ([, tag]) => tag);
-        return { slug, title, author, day: /datetime="([^"]+)"/.exec(rest)?.[1], tags };
+        const tags = Array.from(rest.matchAll(/class="tag"[^>]*>([^<]+)</g), ([, tag]) => tag);
+        return { slug, title, author, day: /datetime="([\d-]+)T/.exec(rest)?.[1], tags };
       },
     );
     const expected = published.slice(0, 20).map(({ slug, title, author, published: moment, tags }) => {
@@ -89,7 +89,7 @@ await describeWithDjango("examples/mysite on the database of Django's mysite", a
         slug: post.slug,
         title: post.title,
         status: post.status,
-        author: post.author.username,
+        author: post.author.getFullName() || post.author.username,
         category: post.category?.name ?? null,
         published: post.publishedAt?.toISOString() ?? null,
         tags: post.tags.map(({ name }) => name),

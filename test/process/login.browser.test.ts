@@ -31,7 +31,7 @@ describe("in a real browser", () => {
   test("the posts are listed and a click shows one", async () => {
     const page = await browser.newPage();
     await page.goto(origin);
-    assert.equal(await page.locator(".posts li").count(), 12);
+    assert.equal(await page.locator(".posts > li").count(), 20);
     await page.getByRole("link", { name: "Leaving well" }).click();
     assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Leaving well");
     await page.close();

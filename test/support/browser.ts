@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -52,11 +52,12 @@ async function launchSystemBrowser(): Promise<Browser> {
 /** The directory of the unpacked browser; test files that run at the same time never see half of it. */
 async function unpackBrowser(): Promise<string> {
   const { version } = createRequire(import.meta.url)(join(root, "node_modules/@sparticuz/chromium/package.json"));
-  const directory = join(cache, `chromium-${version}`);
+  const directory = join(cache, `chromium-${version}-fonts`);
   if (existsSync(directory)) return directory;
   await mkdir(cache, { recursive: true });
   const staging = await mkdtemp(`${directory}-`);
   await unpackInto(staging);
+  await writeFile(join(staging, "fonts/fonts.conf"), fontConfiguration(join(directory, "fonts")));
   await rename(staging, directory).catch(async (error: unknown) => {
     await rm(staging, { recursive: true });
     if (!existsSync(directory)) throw error;
@@ -71,4 +72,12 @@ async function unpackInto(directory: string): Promise<void> {
   await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], { cwd: root, env });
   await chmod(directory, 0o755);
   await chmod(join(directory, "chromium"), 0o755);
+}
+
+/** The package's own configuration looks into directories of AWS, where no fonts are: pages would have no text. */
+function fontConfiguration(directory: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${directory}/fonts</dir><cachedir>${directory}/cache</cachedir></fontconfig>
+`;
 }

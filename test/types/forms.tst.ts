@@ -1,5 +1,5 @@
 /** What the compiler knows of forms. Checked by `tsc`; never run. */
-import type { Duration, JsonValue, PlainDate, PlainTime } from "#rooms/db";
+import { type Duration, f, type JsonValue, Model, type PlainDate, type PlainTime } from "#rooms/db";
 import {
   controlAttributes,
   defineForm,
@@ -7,11 +7,12 @@ import {
   type Field,
   type FormValues,
   field,
-  type SubmittedFile,
+  modelForm,
   type Widget,
   widget,
 } from "#rooms/forms";
 import { html } from "#rooms/html";
+import type { UploadedFile } from "#rooms/http";
 import type { Equal, Expect } from "./support.ts";
 
 const form = defineForm({
@@ -75,8 +76,8 @@ export type ValuesOfAllKinds = [
   Expect<Equal<AllValues["data"], JsonValue>>,
   Expect<Equal<AllValues["colours"], readonly ("red" | "blue")[]>>,
   Expect<Equal<AllValues["listed"], string>>,
-  Expect<Equal<AllValues["portrait"], SubmittedFile | undefined>>,
-  Expect<Equal<AllValues["attachment"], SubmittedFile | null | undefined>>,
+  Expect<Equal<AllValues["portrait"], UploadedFile | undefined>>,
+  Expect<Equal<AllValues["attachment"], UploadedFile | null | undefined>>,
 ];
 
 // A present file is described, not sent.
@@ -97,3 +98,84 @@ export const colour: Field<{ readonly red: number }> = {
 };
 defineForm({ colour }, { clean: ({ colour }) => ({ form: colour.red > 9 ? ["Too red."] : [] }) });
 defineForm({ name: field.char({ widget: widget.textarea({ rows: 3 }) }) });
+
+class Author extends Model("blog.Author", { name: f.char({ maxLength: 50 }) }) {}
+
+class Post extends Model("blog.Post", {
+  title: f.char({ maxLength: 20 }),
+  author: f.foreignKey(() => Author, { onDelete: "cascade" }),
+  editor: f.foreignKey(() => Author, { onDelete: "setNull", null: true }),
+  coAuthors: f.manyToMany(() => Author),
+  status: f.choice({ draft: "Draft", published: "Published" }),
+  rating: f.integer({ null: true }),
+  comments: f.reverse(() => Comment, "post"),
+}) {}
+
+class Comment extends Model("blog.Comment", {
+  post: f.foreignKey(() => Post, { onDelete: "cascade" }),
+  text: f.text(),
+}) {}
+
+const postForm = modelForm(Post, {
+  fields: ["title", "author", "editor", "coAuthors", "status", "rating"],
+  labels: { title: "Headline" },
+  widgets: { status: widget.radios() },
+  overrides: { rating: field.integer({ min: 1, required: false }) },
+  querysets: { author: () => Author.filter({ name__startswith: "a" }), coAuthors: Author.query() },
+  extra: { agree: field.boolean() },
+  clean: ({ title, agree, rating }, { instance }) => {
+    const length: number = title.length + Number(agree) + (rating ?? 0) + (instance?.id ?? 0);
+    return length > 9 ? { fields: { title: ["Too long."], agree: [] }, form: ["No."] } : undefined;
+  },
+});
+
+export async function modelForms(post: Post, author: Author): Promise<void> {
+  const blank = await postForm.blank({ instance: post, initial: { author, coAuthors: [1, author], rating: 3 } });
+  void blank.fields.title;
+  const form = await postForm.bind(new URLSearchParams(), { instance: post, partial: true });
+  // @ts-expect-error A form with errors cannot be saved.
+  form.save();
+  if (!form.valid) return void form.fields.agree.errors;
+  const values = form.values;
+  type Values = typeof values;
+  const checked: [
+    Expect<Equal<Values["title"], string>>,
+    Expect<Equal<Values["author"], Author>>,
+    Expect<Equal<Values["editor"], Author | null>>,
+    Expect<Equal<Values["coAuthors"], readonly Author[]>>,
+    Expect<Equal<Values["status"], "draft" | "published">>,
+    Expect<Equal<Values["rating"], number | null>>,
+    Expect<Equal<Values["agree"], boolean>>,
+    Expect<Equal<(typeof form.changed)[number], keyof Values>>,
+  ] = [true, true, true, true, true, true, true, true];
+  // @ts-expect-error Posts have no such field.
+  await form.save({ autor: author });
+  const saved = await form.save({ author });
+  if (saved.valid) return void [saved.row.title, checked];
+  return void saved.fields.title.errors;
+}
+
+// @ts-expect-error Misspelt.
+modelForm(Post, { fields: ["titel"] });
+// @ts-expect-error The other end of a relation is nothing to fill in.
+modelForm(Post, { fields: ["comments"] });
+// @ts-expect-error A form says what it holds, or what it does not.
+modelForm(Post, {});
+// @ts-expect-error Not a field of the form.
+modelForm(Post, { fields: ["title"], labels: { author: "By" } });
+// @ts-expect-error A title is text.
+modelForm(Post, { fields: ["title"], overrides: { title: field.integer() } });
+// @ts-expect-error Authors are no comments.
+modelForm(Post, { fields: ["author"], querysets: { author: () => Comment.query() } });
+// @ts-expect-error The initial value has another type.
+void modelForm(Post, { fields: ["rating"] }).blank({ initial: { rating: "3" } });
+// @ts-expect-error A comment is no post.
+void modelForm(Post, { fields: ["title"] }).blank({ instance: new Comment() });
+
+export async function formOfAllButSome(): Promise<void> {
+  const form = await modelForm(Post, { exclude: ["author"] }).bind(new URLSearchParams());
+  if (!form.valid) return;
+  const title: string | undefined = form.values.title;
+  await form.save({ author: 1 });
+  return void title;
+}

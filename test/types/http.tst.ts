@@ -1,7 +1,11 @@
+import type { Readable } from "node:stream";
 import { html } from "#rooms/html";
 import {
+  allowSources,
   defineRequestKey,
+  type ErrorPages,
   type HttpRequest,
+  type HttpResponse,
   type PathParams,
   type Route,
   type RouteParams,
@@ -44,3 +48,27 @@ export const items: number = requestCart.get(request).items;
 requestCart.set(request, "cart");
 // @ts-expect-error Requests do not change.
 request.path = "/elsewhere/";
+
+declare const response: HttpResponse;
+allowSources(response, { "img-src": ["https://images.example.com", "data:"], "script-src": ["'nonce-abc'"] });
+// @ts-expect-error Inline code is never let in wholesale.
+allowSources(response, { "script-src": ["'unsafe-inline'"] });
+// @ts-expect-error A script could come in an address.
+allowSources(response, { "script-src": ["data:"] });
+// @ts-expect-error Anything on the way could change it.
+allowSources(response, { "img-src": ["http://images.example.com"] });
+// @ts-expect-error There is no such directive.
+allowSources(response, { "image-src": ["https://images.example.com"] });
+
+export const errorPages: ErrorPages = { 404: ({ path }, { detail }) => html`<h1>${path}</h1>${detail}` };
+// @ts-expect-error There is no such page.
+export const noErrorPages: ErrorPages = { 200: () => html`` };
+
+export async function upload({ files, parts }: HttpRequest): Promise<Readable | undefined> {
+  for await (const part of parts()) {
+    if (part.kind === "file") return part.stream;
+    // @ts-expect-error A field is no file.
+    part.stream;
+  }
+  return (await files()).get("photo")?.[0]?.stream();
+}

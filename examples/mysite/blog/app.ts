@@ -1,10 +1,14 @@
-import { commands, defineApp, migrations, models, routes } from "tolv";
+import { commands, defineApp, errorPages, migrations, models, routes } from "tolv";
 import { admin } from "tolv/contrib/admin";
+import { fixtureFolder } from "tolv/fixtures";
 import { blogAdmin } from "./admin.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { importPostsCommand } from "./commands/import-posts.ts";
+import { publishScheduledCommand } from "./commands/publish-scheduled.ts";
 import blogMigrations from "./migrations/index.ts";
 import { Category, Comment, Post, Tag } from "./models.ts";
 import { blogRoutes } from "./routes.ts";
+import { errorPage } from "./views/error-page.ts";
 
 export const blog = defineApp({
   name: "blog",
@@ -13,7 +17,9 @@ export const blog = defineApp({
     models({ Category, Tag, Post, Comment }),
     migrations(blogMigrations),
     routes(blogRoutes),
-    commands([demoCommand]),
+    errorPages({ 400: errorPage, 403: errorPage, 404: errorPage, 405: errorPage, 500: errorPage, 503: errorPage }),
+    commands([demoCommand, importPostsCommand, publishScheduledCommand]),
+    fixtureFolder(new URL("fixtures/", import.meta.url)),
     ...blogAdmin,
   ],
 });

@@ -1,5 +1,6 @@
 import { User } from "tolv/contrib/auth";
 import { f, Model } from "tolv/db";
+import { reverse } from "tolv/http";
 
 export class Category extends Model(
   "blog.Category",
@@ -8,6 +9,10 @@ export class Category extends Model(
 ) {
   override toString(): string {
     return this.name;
+  }
+
+  getAbsoluteUrl(): string {
+    return reverse("blog:category", { id: this.id });
   }
 }
 
@@ -18,6 +23,10 @@ export class Tag extends Model(
 ) {
   override toString(): string {
     return this.name;
+  }
+
+  getAbsoluteUrl(): string {
+    return reverse("blog:tag", { slug: this.slug });
   }
 }
 
@@ -34,6 +43,7 @@ export class Post extends Model(
       { default: "draft", maxLength: 10, index: true },
     ),
     tags: f.manyToMany(() => Tag, { blank: true }),
+    comments: f.reverse(() => Comment, "post"),
     publishedAt: f.datetime({ null: true, blank: true }),
     createdAt: f.datetime({ autoNowAdd: true }),
   },
@@ -41,6 +51,10 @@ export class Post extends Model(
 ) {
   override toString(): string {
     return this.title;
+  }
+
+  getAbsoluteUrl(): string {
+    return reverse("blog:detail", { slug: this.slug });
   }
 }
 

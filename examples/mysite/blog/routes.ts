@@ -1,10 +1,22 @@
 import { route } from "tolv/http";
+import { addComment } from "./views/add-comment.ts";
 import { detail } from "./views/detail.ts";
-import { index } from "./views/index.ts";
-import { stylesheet } from "./views/stylesheet.ts";
+import { feed } from "./views/feed.ts";
+import { categoryIndex, index, tagIndex } from "./views/index.ts";
+import { staticFile } from "./views/static-file.ts";
 
+const favicon = staticFile("favicon.svg", "image/svg+xml");
+
+// No slug has a dot or a second segment, so that no post can take the place of a page.
 export const blogRoutes = [
   route.get("/", { name: "blog:index" }, index),
-  route.get("/style.css", { name: "blog:stylesheet" }, stylesheet),
-  route.get("/:slug/", { name: "blog:detail" }, (request) => detail(request.params.slug)),
+  route.get("/tags/:slug<slug>/", { name: "blog:tag" }, tagIndex),
+  route.get("/categories/:id<int>/", { name: "blog:category" }, categoryIndex),
+  route.get("/feed.xml", { name: "blog:feed" }, feed),
+  route.get("/style.css", { name: "blog:stylesheet" }, staticFile("style.css", "text/css; charset=utf-8")),
+  route.get("/favicon.svg", { name: "blog:favicon" }, favicon),
+  // Pages that name no icon, such as those of the admin site, are asked for it here.
+  route.get("/favicon.ico", {}, favicon),
+  route.get("/:slug<slug>/", { name: "blog:detail" }, detail),
+  route.post("/:slug<slug>/", {}, addComment),
 ];

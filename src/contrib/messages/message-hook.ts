@@ -37,6 +37,8 @@ export function addMessage(request: HttpRequest, message: Message): void {
 export async function consumeMessages(request: HttpRequest): Promise<readonly Message[]> {
   const box = boxOf(request);
   const stored = box.consumed ? [] : await storedMessages(request);
+  // Whoever asks for the headers alone sees no messages.
+  if (request.method === "HEAD") return [...stored, ...box.added];
   box.consumed = true;
   return [...stored, ...box.added.splice(0)];
 }

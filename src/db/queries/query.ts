@@ -82,7 +82,7 @@ export class Query<Instance, F> extends StatedQuery {
     return this.#with({ distinct: paths.length > 0 ? paths : true });
   }
 
-  /** Loads relations with the rows: foreign keys by a join, relations to many by one or two more queries. */
+  /** Loads relations with the rows: foreign keys by a join, each relation to many by one more query. */
   with<Names extends RelationPath<F>>(
     ...relations: Names[]
   ): Query<Instance & { readonly [K in Heads<Names> & keyof F]: LoadedValue<F[K], Tails<Names, K>> }, F> {

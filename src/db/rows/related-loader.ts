@@ -3,6 +3,7 @@ import { keyOf } from "../key-of.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { allRows, filtered, type QueryState } from "../queries/query-state.ts";
 import { runSelect } from "../queries/run-select.ts";
+import { statement } from "../queries/statement.ts";
 import {
   type DirectLink,
   findManyLink,
@@ -11,10 +12,11 @@ import {
   type ThroughLink,
   targetModel,
 } from "../relations.ts";
-import { selectPairs } from "../sql/join-table.ts";
+import { selectThrough } from "../sql/select.ts";
+import { hydrateRows } from "./hydrate.ts";
 import { markSaved } from "./row-state.ts";
 
-/** Loads the relations to many of all rows: one query for a foreign key's other end, two for a join table. */
+/** Loads the relations to many of all rows, each by one query. */
 export async function loadRelated(rows: readonly object[], { model, related }: QueryState): Promise<void> {
   if (rows.length === 0) return;
   for (const [relation, nested] of relationTree(related)) {
@@ -76,31 +78,31 @@ interface Nears {
   readonly keys: readonly unknown[];
 }
 
+/** In the ordering of the target; a row that several of the others lead to is one and the same object for all. */
 async function rowsThrough(link: ThroughLink, state: QueryState, { model, keys }: Nears) {
-  const pairs = await readPairs(link, model, keys);
-  const { target } = link;
-  const wanted = [...new Set(pairs.map(({ far }) => far))];
-  const rows = await rowsWhere(state, { [`${target.meta.primaryKey.name}__in`]: wanted });
-  const nearsOf = Map.groupBy(pairs, ({ far }) => far);
+  const { field } = model.meta.primaryKey;
+  const select = selectThrough(state, link);
+  const values = { nears: keys.map((key) => field.toDatabase(key)) };
+  const result = await requireDatabase().run(statement(select, { state, values }));
+  const rows = sharedRows(link.target, hydrateRows(result, select));
+  await loadRelated([...new Set(rows)], state);
   const found = new Map<unknown, object[]>();
-  // Going through the rows keeps the ordering of their model.
-  for (const row of rows) {
-    for (const { near } of nearsOf.get(keyOf(target, row)) ?? []) found.set(near, [...(found.get(near) ?? []), row]);
+  for (const [index, row] of rows.entries()) {
+    const near = field.fromDatabase(result.rows[index]?.at(-1) ?? "");
+    found.set(near, [...(found.get(near) ?? []), row]);
   }
   return found;
 }
 
-interface Pair {
-  readonly near: unknown;
-  readonly far: unknown;
-}
-
-async function readPairs(link: ThroughLink, { meta }: ModelClass, keys: readonly unknown[]): Promise<Pair[]> {
-  const near = meta.primaryKey.field;
-  const far = link.target.meta.primaryKey.field;
-  const params = [keys.map((key) => near.toDatabase(key))];
-  const { rows } = await requireDatabase().run({ sql: selectPairs(link), params, model: meta.label });
-  return rows.map(([left, right]) => ({ near: near.fromDatabase(left ?? ""), far: far.fromDatabase(right ?? "") }));
+/** The first of the rows with the same key in the place of each. */
+function sharedRows(model: ModelClass, rows: readonly object[]): readonly object[] {
+  const byKey = new Map<unknown, object>();
+  return rows.map((row) => {
+    const key = keyOf(model, row);
+    const shared = byKey.get(key) ?? row;
+    byKey.set(key, shared);
+    return shared;
+  });
 }
 
 async function rowsWhere(state: QueryState, where: Readonly<Record<string, unknown>>): Promise<object[]> {

@@ -49,6 +49,12 @@ export class Row extends StatefulRow {
     return fullClean(candidate(this, modelOf(this), options), this);
   }
 
+  /** What people read in the place of the row, as Django has it; models say something better. */
+  override toString(): string {
+    const model = modelOf(this);
+    return `${model.meta.name} object (${keyOf(model, this) ?? "None"})`;
+  }
+
   related(name: string) {
     const model = modelOf(this);
     const link = findManyLink(model.meta, name);

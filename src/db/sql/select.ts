@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Field } from "../fields/field.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { type QueryState, shapeOf } from "../queries/query-state.ts";
+import type { ThroughLink } from "../relations.ts";
 import { type CompiledSql, compile, compileOnce, type Fragment } from "./compiler.ts";
 import { type LoadedScope, loadedScopes } from "./loaded-scopes.ts";
 import { distinctClause, orderClause, orderColumns } from "./order-clause.ts";
@@ -38,19 +39,39 @@ export interface CompiledSelect extends CompiledSql {
 
 /** SELECT with all columns of the rows and of the foreign keys' targets to load, or of what `values` names. */
 export function selectRows(state: QueryState): CompiledSelect {
-  return compileOnce(state.model.meta, { kind: "rows", shape: shapeOf(state) }, () => {
+  return compileOnce(state.model.meta, { kind: "rows", shape: shapeOf(state) }, () =>
+    compileRows(rootScope(state), state),
+  );
+}
+
+/**
+ * The same for rows behind a join table: each as often as it has pairs with the near keys of the value `nears`, with
+ * that key in the last column.
+ */
+export function selectThrough(state: QueryState, { table, near, far }: ThroughLink): CompiledSelect {
+  return compileOnce(state.model.meta, { kind: `through ${table}.${near}`, shape: shapeOf(state) }, () => {
     const root = rootScope(state);
-    const loaded = state.selection ? [] : loadedScopes(root, state.model, state.related);
-    const columns = loaded.flatMap(({ scope }) => scope.meta.fields.map((field) => scope.column(field)));
-    const named = namedValues(root, state);
-    const values = named.map(({ name, field }, index) => ({ name, field, index: columns.length + index }));
-    const all = sql.join([...columns, ...named.map((value) => sql`${value.sql} as ${sql.id(value.name)}`)]);
-    return {
-      ...compile(select({ root, state, columns: all, names: named.map(({ name }) => name) })),
-      selected: selectedRows(loaded),
-      values,
-    };
+    const pairs = root.frame.aliases.next();
+    const key = sql`${sql.id(pairs, near)}`;
+    const isWanted = sql`${key} = any(${new Slot(({ values }) => values.nears)})`;
+    root.joins.push(
+      sql`inner join ${sql.id(table)} as ${sql.id(pairs)} on ${sql.id(pairs, far)} = ${root.key} and ${isWanted}`,
+    );
+    return compileRows(root, state, [key]);
   });
+}
+
+function compileRows(root: Scope, state: QueryState, added: readonly Fragment[] = []): CompiledSelect {
+  const loaded = state.selection ? [] : loadedScopes(root, state.model, state.related);
+  const columns = loaded.flatMap(({ scope }) => scope.meta.fields.map((field) => scope.column(field)));
+  const named = namedValues(root, state);
+  const values = named.map(({ name, field }, index) => ({ name, field, index: columns.length + index }));
+  const all = sql.join([...columns, ...named.map((value) => sql`${value.sql} as ${sql.id(value.name)}`), ...added]);
+  return {
+    ...compile(select({ root, state, columns: all, names: named.map(({ name }) => name) })),
+    selected: selectedRows(loaded),
+    values,
+  };
 }
 
 /** SELECT of the primary keys. */

@@ -19,9 +19,15 @@ export function boolean(options: FieldOptions<boolean> = {}): Field<boolean> {
 }
 
 const answers = fixedChoices([
-  { value: "unknown", label: "Unknown" },
+  { value: "", label: "Unknown" },
   { value: "true", label: "Yes" },
   { value: "false", label: "No" },
+]);
+
+/** Django's words for yes and no, and those of scripts. */
+const answersByText: ReadonlyMap<string, boolean> = new Map([
+  ...["true", "on", "1"].map((text) => [text, true] as const),
+  ...["false", "0"].map((text) => [text, false] as const),
 ]);
 
 /** Yes, no, or not known, which is undefined. */
@@ -29,10 +35,7 @@ export function nullBoolean(options: FieldOptions<boolean> = {}): Field<boolean 
   return {
     ...describeField({ ...options, required: true }, { widget: select() }),
     choices: answers,
-    clean: (texts) => {
-      const text = lastText(texts);
-      return accept(text === "" || text === "unknown" ? undefined : text === "true" || text === "on");
-    },
-    format: (value) => [value === undefined || value === null ? "unknown" : String(value)],
+    clean: (texts) => accept(answersByText.get(lastText(texts).toLowerCase())),
+    format: (value) => (value === undefined ? [] : [String(value)]),
   };
 }

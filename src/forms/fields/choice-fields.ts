@@ -28,7 +28,7 @@ export function choice(choices: Choices, options: FieldOptions<string> = {}): Fi
     ...described,
     choices: source,
     clean: (texts) => cleanChoice(lastText(texts), source, described.required),
-    format: (value) => (value === undefined || value === null ? [] : [value]),
+    format: (value) => (value === undefined ? [] : [value]),
   };
 }
 

@@ -4,6 +4,7 @@ import { date, datetime, duration, time } from "./date-fields.ts";
 import { file } from "./file-field.ts";
 import { json } from "./json-field.ts";
 import { bigInteger, decimal, float, integer } from "./number-fields.ts";
+import { row, rows } from "./row-fields.ts";
 import { char, email, hiddenText, ip, password, slug, text, url } from "./text-fields.ts";
 import { uuid } from "./uuid-field.ts";
 
@@ -37,5 +38,7 @@ export const field = {
   json,
   choice,
   choices,
+  row,
+  rows,
   file,
 };

@@ -1,8 +1,8 @@
 import type { Validator } from "#rooms/db";
 import type { AttributeValue } from "#rooms/html";
+import type { UploadedFile } from "#rooms/http";
 import type { ChoiceSource } from "../choices/choice-source.ts";
 import type { Widget } from "../widgets/widget.ts";
-import type { SubmittedFile } from "./uploaded-file.ts";
 
 /**
  * A field of a form: turns what was submitted into a value, and a value into what its widget shows. Any object that
@@ -30,6 +30,8 @@ export interface Field<Value, Initial = Value> {
   isChanged?(initial: Initial | undefined, value: Value): boolean;
   /** The value of a field that keeps its initial one. Without this function: that one itself. */
   keep?(initial: Initial): FieldResult<Value> | Promise<FieldResult<Value>>;
+  /** The same field for several forms of a page, where it reads its choices once. Without this function: itself. */
+  shared?(): Field<Value, Initial>;
 }
 
 /** An initial value, or what makes it. */
@@ -38,7 +40,7 @@ export type InitialValue<Value> = Value | (() => Value);
 /** What a value is cleaned with besides the texts. */
 export interface CleanContext<Initial = unknown> {
   /** The files under the field's name. */
-  readonly files?: readonly SubmittedFile[];
+  readonly files?: readonly UploadedFile[];
   /** What the form showed before it was filled in. */
   readonly initial?: Initial | undefined;
 }

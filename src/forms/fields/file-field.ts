@@ -1,3 +1,4 @@
+import type { UploadedFile } from "#rooms/http";
 import { messages } from "../messages.ts";
 import { clearFile, fileInput } from "../widgets/file-input.ts";
 import {
@@ -9,7 +10,6 @@ import {
   type FieldResult,
   refuse,
 } from "./field.ts";
-import type { SubmittedFile } from "./uploaded-file.ts";
 
 /** A file that is there already. */
 export interface CurrentFile {
@@ -27,10 +27,10 @@ export interface FileOptions extends Omit<FieldOptions<CurrentFile>, "validators
 }
 
 /** A file, null where the present one is to be taken away, undefined where nothing was sent. */
-export type FileValue = SubmittedFile | null | undefined;
+export type FileValue = UploadedFile | null | undefined;
 
 export function file(options: FileOptions & { readonly required: false }): Field<FileValue, CurrentFile>;
-export function file(options?: FileOptions): Field<SubmittedFile | undefined, CurrentFile>;
+export function file(options?: FileOptions): Field<UploadedFile | undefined, CurrentFile>;
 /** A file; undefined where the present one stays. */
 export function file(options: FileOptions = {}): Field<FileValue, CurrentFile> {
   const { extensions } = options;
@@ -57,7 +57,7 @@ function cleanFile(
   return required && initial === undefined ? refuse(messages.required()) : accept(undefined);
 }
 
-function checkFile(file: SubmittedFile, { maxSize = Infinity, extensions }: FileOptions): FieldResult<FileValue> {
+function checkFile(file: UploadedFile, { maxSize = Infinity, extensions }: FileOptions): FieldResult<FileValue> {
   if (file.size === 0) return refuse(messages.emptyFile());
   if (file.size > maxSize) return refuse(messages.largeFile(`${maxSize} bytes`));
   const isTaken = extensions?.some((extension) => file.name.toLowerCase().endsWith(extension)) ?? true;

@@ -31,7 +31,7 @@ export function parsedField<Value>(
       if (text === "") return described.required ? refuse(messages.required()) : accept(undefined);
       return read(text, initial === undefined ? context : { ...context, initial });
     },
-    format: (value) => (value === undefined || value === null ? [] : [write(value)]),
+    format: (value) => (value === undefined ? [] : [write(value)]),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Validator } from "#rooms/db";
+import type { UploadedFile } from "#rooms/http";
 import { accept, type CleanContext, type Field, type FieldResult, refuse } from "../fields/field.ts";
-import type { SubmittedFile } from "../fields/uploaded-file.ts";
 import type { BindOptions, FormErrors, FormFields } from "./form.ts";
 import { controlName, type FormSetup, type FormState, formatInitial, hasErrors, initialOf } from "./form-state.ts";
 
@@ -14,6 +14,8 @@ export interface BoundFields<Fields extends FormFields> extends FormState<Fields
   /** The values of the fields that are right by themselves. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly isClean: boolean;
+  /** The names of the fields of which nothing was sent, boxes that say no that way left out. */
+  readonly omitted: readonly string[];
 }
 
 /** Cleans each field by itself: what was sent for it, or what it keeps. */
@@ -25,6 +27,7 @@ export async function bindFields<Fields extends FormFields>(
   const values: Record<string, unknown> = {};
   const errors: Record<string, readonly string[]> = {};
   const changed: string[] = [];
+  const omitted: string[] = [];
   for (const [name, field] of Object.entries(setup.fields)) {
     const outcome = await bindField(
       { field, shown: formatInitial(setup, name), initial: initialOf(setup, name) },
@@ -35,11 +38,12 @@ export async function bindFields<Fields extends FormFields>(
     );
     texts.set(name, outcome.texts);
     if (outcome.isChanged) changed.push(name);
+    if (outcome.isOmitted) omitted.push(name);
     if (outcome.result.valid) values[name] = outcome.result.value;
     else errors[name] = outcome.result.errors;
   }
   const fieldErrors = { fields: errors as NonNullable<FormErrors<Fields>["fields"]> };
-  return { ...setup, texts, values, changed, errors: fieldErrors, isClean: !hasErrors(fieldErrors) };
+  return { ...setup, texts, values, changed, errors: fieldErrors, omitted, isClean: !hasErrors(fieldErrors) };
 }
 
 interface ShownField {
@@ -53,6 +57,7 @@ interface BoundField {
   readonly texts: readonly string[];
   readonly result: FieldResult<unknown>;
   readonly isChanged: boolean;
+  readonly isOmitted: boolean;
 }
 
 async function bindField(
@@ -62,10 +67,11 @@ async function bindField(
   const own = files?.get(name) ?? [];
   const sent = readTexts(field, data, name);
   const isKept = field.widget.layout === "readOnly" || (partial && isNothing(sent, own) && initial !== undefined);
-  if (isKept) return { texts: shown, result: await keep(field, initial), isChanged: false };
+  if (isKept) return { texts: shown, result: await keep(field, initial), isChanged: false, isOmitted: false };
   const texts = sent ?? [];
-  const result = await cleanField(field, texts, { files: own, initial });
-  return { texts, result, isChanged: isChanged({ field, initial, shown }, texts, result) };
+  const result = await cleanField(field, texts, { files: own, initial: initial ?? undefined });
+  const isOmitted = isNothing(sent, own) && field.widget.isSilentWhenEmpty !== true;
+  return { texts, result, isChanged: isChanged({ field, initial, shown }, texts, result), isOmitted };
 }
 
 function readTexts({ widget }: Field<unknown>, data: URLSearchParams, name: string): readonly string[] | undefined {
@@ -73,7 +79,7 @@ function readTexts({ widget }: Field<unknown>, data: URLSearchParams, name: stri
   return data.has(name) ? data.getAll(name) : undefined;
 }
 
-function isNothing(texts: readonly string[] | undefined, files: readonly SubmittedFile[]): boolean {
+function isNothing(texts: readonly string[] | undefined, files: readonly UploadedFile[]): boolean {
   return texts === undefined && files.length === 0;
 }
 
@@ -101,10 +107,13 @@ function messagesOf(validator: Validator<never>, value: unknown): readonly strin
 
 function isChanged({ field, initial, shown }: ShownField, texts: readonly string[], result: FieldResult<unknown>) {
   if (!result.valid) return !isSameTexts(shown, texts);
-  if (field.isChanged !== undefined) return field.isChanged(initial, result.value);
-  return !isSameTexts(shown, result.value === undefined ? [] : field.format(result.value));
+  const value = result.value ?? undefined;
+  if (field.isChanged !== undefined) return field.isChanged(initial ?? undefined, result.value);
+  return !isSameTexts(shown, value === undefined ? [] : field.format(value));
 }
 
+/** True for the same texts, empty ones aside. */
 function isSameTexts(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index]);
+  const [left, right] = [one, other].map((texts) => texts.filter((text) => text !== ""));
+  return left?.length === right?.length && left?.every((text, index) => text === right?.[index]) === true;
 }

@@ -42,7 +42,7 @@ export function initialTexts<Fields extends FormFields>(setup: FormSetup<Fields>
 
 /** What the control of a field shows at first. */
 export function formatInitial<Fields extends FormFields>(setup: FormSetup<Fields>, name: string): readonly string[] {
-  const value = initialOf(setup, name);
+  const value = initialOf(setup, name) ?? undefined;
   return value === undefined ? [] : (setup.fields[name]?.format(value) ?? []);
 }
 

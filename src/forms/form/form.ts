@@ -1,6 +1,6 @@
 import type { Html } from "#rooms/html";
+import type { UploadedFile } from "#rooms/http";
 import type { Field, FieldResult } from "../fields/field.ts";
-import type { SubmittedFile } from "../fields/uploaded-file.ts";
 
 /** The fields of a form by name. */
 export type FormFields = { readonly [name: string]: Field<unknown> };
@@ -71,13 +71,13 @@ export interface InvalidForm<Fields extends FormFields> extends Form<Fields> {
 export interface BlankOptions<Fields extends FormFields> {
   readonly initial?: FormInitial<Fields>;
   /** Goes before the names of all controls, for several forms in one element. */
-  readonly prefix?: string;
+  readonly prefix?: string | undefined;
 }
 
 /** How a submitted form is read. */
 export interface BindOptions<Fields extends FormFields> extends BlankOptions<Fields> {
   /** The files by name, from `request.files()`. */
-  readonly files?: ReadonlyMap<string, readonly SubmittedFile[]>;
+  readonly files?: ReadonlyMap<string, readonly UploadedFile[]>;
   /** True to keep the initial values of fields of which nothing was sent: for changes of some fields only. */
   readonly partial?: boolean;
 }

@@ -13,10 +13,16 @@ export function showForm<Fields extends FormFields>(state: FormState<Fields>): F
   });
   return {
     fields: Object.fromEntries(shown) as Form<Fields>["fields"],
-    errors: errors.form ?? [],
+    errors: [...(errors.form ?? []), ...strayErrors(state)],
     changed,
     isMultipart: Object.values(fields).some(({ widget }) => widget.isMultipart),
   };
+}
+
+/** Errors of fields that the form has not: the compiler cannot always see them, and nobody must be left without a reason. */
+function strayErrors<Fields extends FormFields>({ fields, errors }: FormState<Fields>): readonly string[] {
+  const stray = Object.entries(errors.fields ?? {}).filter(([name]) => !Object.hasOwn(fields, name));
+  return stray.flatMap(([name, messages = []]) => messages.map((message) => `${name}: ${message}`));
 }
 
 interface FieldState {

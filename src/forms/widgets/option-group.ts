@@ -11,7 +11,7 @@ export function radios(): Widget {
 
 /** A box for each choice. */
 export function checkboxes(): Widget {
-  return { layout: "group", render: (control) => renderGroup(control, "checkbox") };
+  return { layout: "group", isSilentWhenEmpty: true, render: (control) => renderGroup(control, "checkbox") };
 }
 
 function renderGroup(control: Control, type: "checkbox" | "radio"): Html {
@@ -42,5 +42,6 @@ function renderOption({ control, choice: { value, label }, index, type }: Option
 /** A round button cannot be taken back, so what may be left open needs one of its own. */
 function optionsOf({ required }: Control, list: ChoiceList, type: "checkbox" | "radio"): readonly Choice[] {
   const choices = list.flatMap((item) => ("choices" in item ? item.choices : [item]));
-  return type === "radio" && !required ? [{ value: "", label: "None" }, ...choices] : choices;
+  const hasEmpty = choices.some(({ value }) => value === "");
+  return type === "radio" && !required && !hasEmpty ? [{ value: "", label: "None" }, ...choices] : choices;
 }

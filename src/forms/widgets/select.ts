@@ -11,13 +11,14 @@ export function select(): Widget {
 
 /** A list to choose several from. */
 export function selectMultiple(): Widget {
-  return { render: (control) => renderListed(control, renderSeveral) };
+  return { isSilentWhenEmpty: true, render: (control) => renderListed(control, renderSeveral) };
 }
 
 /** Without a choice the first one would be sent unseen, so an empty one stands before it. */
 function renderOne(control: Control, list: ChoiceList): Html {
   const [text = ""] = control.texts;
-  const withEmpty = control.required && text !== "" ? list : [emptyChoice, ...list];
+  const hasEmpty = list.some((item) => "value" in item && item.value === "");
+  const withEmpty = hasEmpty || (control.required && text !== "") ? list : [emptyChoice, ...list];
   return html`<select ${controlAttributes(control)}>${renderOptions(withEmpty, [text])}</select>`;
 }
 

@@ -23,6 +23,8 @@ export interface Widget {
   readonly layout?: "group" | "hidden" | "readOnly";
   /** True for a widget that sends files. */
   readonly isMultipart?: boolean;
+  /** True for a control that sends nothing while it is empty, as a box does that is not ticked. */
+  readonly isSilentWhenEmpty?: boolean;
 }
 
 /** What a widget is rendered from. */

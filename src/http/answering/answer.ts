@@ -4,6 +4,7 @@ import { errorResponse } from "../error-pages/error-response.ts";
 import { answerHealth } from "../health/answer-health.ts";
 import type { IncomingRequest } from "../request/incoming-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
+import { respond } from "../response/respond.ts";
 import { addSecurityHeaders } from "../response/security-headers.ts";
 import type { Resolution } from "../routing/resolve-route.ts";
 import type { HandlerResult } from "../routing/route.ts";
@@ -24,12 +25,17 @@ export async function answer(
     const health = await answerHealth(request, site);
     if (health !== undefined) return health;
     request.verify();
+    if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
     return answerConditionally(request, await runHooks(request, resolution, site));
   });
   setCsrfCookie(request, response, site.settings);
   addSecurityHeaders(response, request.isSecure, site.settings);
   response.headers.set("X-Request-ID", request.id);
   return response;
+}
+
+function redirectToHttps({ host, target }: IncomingRequest): HttpResponse {
+  return respond.redirect(`https://${host}${target}`, { status: 301 });
 }
 
 function runHooks(request: IncomingRequest, resolution: Resolution, site: SiteOptions): Promise<HttpResponse> {

@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
 import { PreconditionFailed } from "../errors.ts";
 import type { HttpRequest } from "../request/http-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
+import { discardStream } from "../response/stream-body.ts";
 import { evaluatePreconditions, hasPreconditions, isReading } from "./evaluate-preconditions.ts";
 import { validatorsOf } from "./validators.ts";
 
@@ -19,7 +19,7 @@ export function answerConditionally(request: HttpRequest, response: HttpResponse
   if (validators.etag === undefined && validators.lastModified === undefined) return response;
   const outcome = evaluatePreconditions(request, validators);
   if (outcome === "proceed") return response;
-  if (response.body instanceof Readable) response.body.destroy();
+  discardStream(response.body);
   if (outcome === "failed") throw new PreconditionFailed({});
   return notModified(response);
 }

@@ -31,6 +31,8 @@ export async function createEngine(table: RouteTable, settings: SiteSettings, se
     const { url } = request.routeOptions;
     serve(request.raw, reply.raw, resolve(table, url, request));
   });
+  // Node drops headers beyond a number without a word; their size is limited already.
+  engine.server.maxHeadersCount = 0;
   engine.server.on("checkContinue", (message, response) => engine.server.emit("request", message, response));
   engine.server.on("checkExpectation", (message, response) => engine.server.emit("request", message, response));
   await engine.ready();

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { BadRequest, BodyAlreadyRead, UnsupportedMediaType } from "../errors.ts";
+import { BodyAlreadyRead, UnsupportedMediaType } from "../errors.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { Part, PartLimits } from "./multipart/part.ts";
 import { type Form, readMultipartForm } from "./multipart/read-multipart-form.ts";
 import { readParts } from "./multipart/read-parts.ts";
 import { UploadStore } from "./multipart/upload-store.ts";
+import { parseJson } from "./parse-json.ts";
 import { admitBody, readBody } from "./read-body.ts";
 import { isMultipart, mediaType, readForm } from "./read-form.ts";
 
@@ -60,12 +61,7 @@ export class RequestBody {
     if (!/^application\/([\w.-]+\+)?json$/.test(found)) {
       throw new UnsupportedMediaType({ found, expected: "application/json" });
     }
-    const body = await this.bytes();
-    try {
-      return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-    } catch (cause) {
-      throw new BadRequest({ problem: "The body is not JSON in UTF-8." }, { cause });
-    }
+    return parseJson(await this.bytes());
   }
 
   /** Lets go of uploaded files; undefined when there are none. */

@@ -3,8 +3,8 @@ import type { Html } from "#rooms/html";
 import { HttpHeaders } from "./http-headers.ts";
 import { type CookieOptions, serializeCookie } from "./set-cookie.ts";
 
-/** What a response may carry; text is sent as UTF-8. */
-export type HttpBody = string | Uint8Array | Html | Readable | undefined;
+/** What a response may carry; text is sent as UTF-8, chunks of a stream as fast as the client takes them. */
+export type HttpBody = string | Uint8Array | Html | Readable | AsyncIterable<string | Uint8Array> | undefined;
 
 /** The parts of a response besides its body. */
 export interface HttpResponseOptions {

@@ -1,15 +1,13 @@
 import type { SiteSettings } from "../settings.ts";
+import { defaultPolicy, policyHeader } from "./content-security-policy.ts";
 import type { HttpResponse } from "./http-response.ts";
-
-const contentSecurityPolicy =
-  "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 const defaults: readonly (readonly [string, string])[] = [
   ["X-Frame-Options", "DENY"],
   ["X-Content-Type-Options", "nosniff"],
   ["Referrer-Policy", "same-origin"],
   ["Cross-Origin-Opener-Policy", "same-origin"],
-  ["Content-Security-Policy", contentSecurityPolicy],
+  [policyHeader, defaultPolicy],
 ];
 
 /**
@@ -20,8 +18,14 @@ const defaults: readonly (readonly [string, string])[] = [
 export function addSecurityHeaders(response: HttpResponse, isSecure: boolean, settings: SiteSettings): void {
   for (const [name, value] of defaults) response.headers.setDefault(name, value);
   if (isSecure && settings.SECURE_HSTS_SECONDS > 0) {
-    response.headers.setDefault("Strict-Transport-Security", `max-age=${settings.SECURE_HSTS_SECONDS}`);
+    response.headers.setDefault("Strict-Transport-Security", transportSecurity(settings));
   }
+}
+
+function transportSecurity(settings: SiteSettings): string {
+  const subdomains = settings.SECURE_HSTS_INCLUDE_SUBDOMAINS ? "; includeSubDomains" : "";
+  const preload = settings.SECURE_HSTS_PRELOAD ? "; preload" : "";
+  return `max-age=${settings.SECURE_HSTS_SECONDS}${subdomains}${preload}`;
 }
 
 /** The same headers as lines, for answers that are written before there is a request. */

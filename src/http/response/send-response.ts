@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { HttpResponse } from "./http-response.ts";
+import { discardStream, isStream } from "./stream-body.ts";
 
 /**
  * Writes a complete response to the socket; resolves when Node has taken all of it, with false if the client left.
@@ -10,21 +10,18 @@ import type { HttpResponse } from "./http-response.ts";
  */
 export async function sendResponse(target: ServerResponse, response: HttpResponse): Promise<boolean> {
   const { body } = response;
-  if (target.destroyed) return abandon(body);
+  if (target.destroyed) {
+    discardStream(body);
+    return false;
+  }
   writeHead(target, response);
-  if (!(body instanceof Readable)) return end(target, bodyBytes(body));
+  if (!isStream(body)) return end(target, bodyBytes(body));
   if (target.req.method === "HEAD") {
-    abandon(body);
+    discardStream(body);
     return end(target, undefined);
   }
   await pipeline(body, target);
   return true;
-}
-
-/** Lets go of a body that nobody will read. */
-function abandon(body: HttpResponse["body"]): false {
-  if (body instanceof Readable) body.destroy();
-  return false;
 }
 
 function writeHead(target: ServerResponse, response: HttpResponse): void {

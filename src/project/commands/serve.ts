@@ -1,8 +1,9 @@
 import { currentConfig, kernelSettings } from "#rooms/config";
 import { currentLifecycle } from "#rooms/lifecycle";
 import { defineCommand, option } from "#rooms/management";
+import { listen } from "#rooms/server";
+import { drainWithLifecycle } from "../drain-with-lifecycle.ts";
 import { WorkersUnsupported } from "../errors.ts";
-import { openSite } from "../open-site.ts";
 import { refuseUnsafeHosts } from "../refuse-unsafe-hosts.ts";
 import { currentProject } from "../running-project.ts";
 
@@ -21,7 +22,9 @@ export const serveCommand = defineCommand({
     refuseUnsafeHosts(currentConfig.get());
     const { logger } = currentProject.get();
     const { PORT } = kernelSettings.values();
-    const { address } = await openSite({ host, port: PORT, limits: { graceMilliseconds } });
+    const site = await currentProject.get().createSite();
+    drainWithLifecycle(site, { graceMilliseconds });
+    const address = await listen({ server: site.server, host, port: PORT });
     logger.info({ room: "server", host: address.host, port: address.port }, "Serving");
     await currentLifecycle.get().serveUntilStopped();
   },

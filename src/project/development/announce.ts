@@ -32,8 +32,12 @@ export async function reportMigrations(output: Output): Promise<void> {
 }
 
 /** Prints the lines that end the start of the development server. */
-export function announceServer({ project, stamp }: RunningProject, { host, port }: ListeningAddress, output: Output) {
-  const { TIME_ZONE } = kernelSettings.values();
+export function announceServer(
+  { project, stamp, config }: RunningProject,
+  { host, port }: ListeningAddress,
+  output: Output,
+) {
+  const { TIME_ZONE } = config.of(kernelSettings);
   output.line();
   output.line(formatMoment(new Date(), TIME_ZONE));
   output.line(`Tolv version ${stamp.version}, using project '${project.name}'`);

@@ -1,8 +1,8 @@
-import { databaseSettings, readConfig, readEnvironment } from "#rooms/config";
+import { databaseSettings, readConfig } from "#rooms/config";
 import { attachDevelopmentDatabase } from "#rooms/devdb";
 import { TolvError } from "#rooms/errors";
 import type { Lifecycle } from "#rooms/lifecycle";
-import { developmentEnvironment } from "./development-environment.ts";
+import { readDevelopmentEnvironment } from "./development-environment.ts";
 
 /**
  * Keeps the development PostgreSQL running between two runs of the server, if the project uses it.
@@ -20,7 +20,7 @@ export async function holdDevelopmentDatabase(directory: string, lifecycle: Life
 }
 
 function usesDevelopmentDatabase(directory: string): boolean {
-  const environment = readEnvironment({ directory, defaults: developmentEnvironment });
+  const environment = readDevelopmentEnvironment(directory);
   const config = readConfig({ groups: [databaseSettings], environment, stage: "release" });
   return config.of(databaseSettings).DATABASE_URL === undefined;
 }

@@ -44,6 +44,15 @@ test("a message is shown once, on the next page that shows messages", async () =
   assert.equal(visitor.cookies.has("messages"), false);
 });
 
+test("asking for the headers of a page that shows messages leaves them waiting", async () => {
+  const visitor = new Visitor(site);
+  await visitor.get("/add/1/");
+  const cookie = `messages=${visitor.cookies.get("messages")}`;
+  const { cookies } = await site.inject({ method: "HEAD", target: "/show/", headers: { cookie } });
+  assert.match(cookies.join(), /^messages=[\w.:-]+;/, "kept, not deleted");
+  assert.equal((await shown(visitor)).length, 1);
+});
+
 test("the cookie lasts as long as the browser and is out of reach of scripts", async () => {
   const response = await new Visitor(site).get("/add/1/");
   assert.match(response.cookies[0] ?? "", /^messages=[\w.:-]+; HttpOnly; Path=\/; SameSite=Lax$/);

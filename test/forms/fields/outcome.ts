@@ -1,4 +1,6 @@
-import { defineForm, type Field, type SubmittedFile } from "#rooms/forms";
+import { Readable } from "node:stream";
+import { defineForm, type Field } from "#rooms/forms";
+import type { UploadedFile } from "#rooms/http";
 
 /** What a form makes of the texts of a field: its value as text, or its errors in brackets. */
 export async function outcome(cleaner: Field<unknown>, ...texts: readonly string[]): Promise<string> {
@@ -13,7 +15,14 @@ export async function cleaned(cleaner: Field<unknown>, ...texts: readonly string
   return form.valid ? form.values.it : `[${form.fields.it.errors.join(" ")}]`;
 }
 
-/** A file as a browser would send it. */
-export function sentFile(name: string, content = "content"): SubmittedFile {
-  return new File([content], name, { type: "text/plain" });
+/** A file as `request.files()` would answer with it. */
+export function sentFile(name: string, content = "content"): UploadedFile {
+  const bytes = Buffer.from(content);
+  return {
+    name,
+    type: "text/plain",
+    size: bytes.length,
+    bytes: async () => bytes,
+    stream: () => Readable.from([bytes]),
+  };
 }

@@ -87,6 +87,24 @@ describe("the body of a request", () => {
     assert.equal((await post("/json/", "{}", { "Content-Type": "text/plain" })).status, 415);
   });
 
+  it("is refused as JSON when it would overflow whoever walks through it, or change what it is copied to", async () => {
+    const json = { "Content-Type": "application/json" };
+    const nested = (depth: number, inner = "") => "[".repeat(depth) + inner + "]".repeat(depth);
+    assert.equal((await post("/json/", nested(100), json)).status, 200);
+    assert.equal((await post("/json/", nested(101), json)).status, 400);
+    assert.equal(
+      (await post("/json/", nested(99, '"[[[[\\"[[[["'), json)).status,
+      200,
+      "brackets in strings do not count",
+    );
+    assert.equal((await post("/json/", "[".repeat(limit), json)).status, 400);
+    assert.equal((await post("/json/", `"${'\\"'.repeat(limit / 2 - 1)}`, json)).status, 400);
+    for (const name of ["__proto__", "\\u005f_proto__", "__pr\\u006fto__"]) {
+      assert.equal((await post("/json/", `{"a":[{"${name}":{}}]}`, json)).status, 400, name);
+    }
+    assert.equal((await post("/json/", '{"a":"__proto__"}', json)).status, 200);
+  });
+
   it("is accepted up to the limit and refused from the next byte on", async () => {
     assert.equal((await post("/size/", Buffer.alloc(limit))).text, String(limit));
     assert.equal((await post("/size/", Buffer.alloc(limit + 1))).status, 413);

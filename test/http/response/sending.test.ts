@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { get as nodeGet } from "node:http";
+import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import { html } from "#rooms/html";
@@ -33,6 +35,9 @@ describe("sending a response", () => {
             }),
           ),
       ),
+      route.get("/iterable/", {}, () => new HttpResponse(iterable())),
+      route.get("/endless-iterable/", {}, () => new HttpResponse(endless())),
+      route.get("/waiting/", {}, ({ signal }) => new HttpResponse(waiting(signal))),
       route.get("/broken-stream/", {}, () => new HttpResponse(Readable.from(brokenOff()))),
       route.get("/cookies/", {}, () => {
         const response = respond.text("");
@@ -79,6 +84,34 @@ describe("sending a response", () => {
     assert.match(await exchange(port, head("GET /stream/ HTTP/1.0")), /one two$/);
   });
 
+  it("streams what any asynchronous iterable gives, text and bytes", async () => {
+    assert.match(await exchange(port, head("GET /iterable/ HTTP/1.0")), /\r\n\r\none tv\xc3\xa5$/);
+    assert.match(await exchange(port, head("HEAD /iterable/ HTTP/1.1")), /^HTTP\/1\.1 200 OK[\s\S]+\r\n\r\n$/);
+  });
+
+  it("asks an iterable for no more than the client takes, and ends it when the client leaves", async () => {
+    yielded = 0;
+    ended = Promise.withResolvers();
+    const socket = connect(port, "127.0.0.1");
+    socket.write(head("GET /endless-iterable/ HTTP/1.1"));
+    await once(socket, "readable");
+    // Unread, the answer fills the buffers of both sides; then the iterable must come to rest.
+    for (let before = -1; before !== yielded; ) {
+      before = yielded;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.ok(yielded < 10_000, `${yielded} chunks of 10 KB`);
+    socket.destroy();
+    await ended.promise;
+  });
+
+  it("tells an iterable that waits for something else that the client has left", async () => {
+    ended = Promise.withResolvers();
+    const client = nodeGet({ port, path: "/waiting/" }, (response) => response.once("data", () => client.destroy()));
+    client.on("error", () => undefined);
+    await ended.promise;
+  });
+
   it("answers HEAD for a stream without reading it, and lets go of it", async () => {
     destroyed = false;
     const answer = await exchange(port, head("HEAD /endless/ HTTP/1.1"));
@@ -111,6 +144,31 @@ describe("sending a response", () => {
     assert.deepEqual([destroyed, failures], [true, []]);
   });
 });
+
+let yielded = 0;
+let ended = Promise.withResolvers<void>();
+
+async function* iterable() {
+  yield "one ";
+  yield Buffer.from("två");
+}
+
+async function* endless() {
+  try {
+    for (;;) {
+      yield "x".repeat(10_000);
+      yielded += 1;
+    }
+  } finally {
+    ended.resolve();
+  }
+}
+
+async function* waiting(signal: AbortSignal) {
+  yield "first";
+  await once(signal, "abort");
+  ended.resolve();
+}
 
 async function* brokenOff() {
   yield "half";

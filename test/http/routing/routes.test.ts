@@ -56,7 +56,8 @@ test("reverse finds the address of a name in the running site", () => {
   runInContext([currentRoutes.with(table)], () => {
     assert.equal(reverse("blog:detail", { slug: "first-post" }), "/blog/first-post/");
     assert.equal(reverse("blog:archive", { year: 2026 }), "/blog/archive/2026/");
-    assert.throws(() => reverse("blog:nope"), { code: "http.no_reverse_match", message: /blog:archive, blog:detail/ });
+    assert.throws(() => reverse("nothing"), { code: "http.no_reverse_match", message: /blog:archive, blog:detail/ });
+    assert.throws(() => reverse("blog:detial"), { code: "http.no_reverse_match", message: /mean "blog:detail"/ });
   });
   assert.equal(
     errorCode(() => reverse("blog:index")),

@@ -1,9 +1,11 @@
+import { fileURLToPath } from "node:url";
 import { atomic, CommandError, defineCommand, kernelSettings } from "tolv";
 import { createSuperuserWithAnyPassword, User } from "tolv/contrib/auth";
-import { Post } from "../models.ts";
-import { samplePosts } from "../sample-posts.ts";
+import { fixtureFile, loadFixtures } from "tolv/fixtures";
+import { Category, Post, Tag } from "../models.ts";
 
 const demoUser = { username: "demo", password: "demo", email: "demo@example.com" };
+const fixture = fileURLToPath(new URL("../fixtures/demo.json.gz", import.meta.url));
 
 export const demoCommand = defineCommand({
   name: "demo",
@@ -21,8 +23,13 @@ export const demoCommand = defineCommand({
 });
 
 async function createDemonstration(): Promise<void> {
-  const author =
-    (await User.filter({ username: demoUser.username }).first()) ?? (await createSuperuserWithAnyPassword(demoUser));
-  if (await Post.filter({}).exists()) return;
-  for (const post of samplePosts()) await Post.create({ ...post, author });
+  const { username } = demoUser;
+  if (!(await User.filter({ username }).exists())) await createSuperuserWithAnyPassword(demoUser);
+  if (await isBlogEmpty()) await loadFixtures([fixtureFile(fixture)]);
+}
+
+/** The fixture has keys of its own, which must not meet those of other rows. */
+async function isBlogEmpty(): Promise<boolean> {
+  for (const model of [Category, Tag, Post]) if (await model.query().exists()) return false;
+  return true;
 }

@@ -1,21 +1,42 @@
+import { currentUser } from "tolv/contrib/auth";
 import { type Html, html } from "tolv/html";
-import { respond } from "tolv/http";
-import { Comment, Post } from "../models.ts";
-import { page } from "./page.ts";
-import { publicationDate } from "./publication-date.ts";
+import { type HttpRequest, reverse } from "tolv/http";
+import { blankCommentForm } from "../comment-form.ts";
+import { Comment } from "../models.ts";
+import { type ListedPost, listedPosts } from "../published-posts.ts";
+import { byline } from "./byline.ts";
+import { type CommentForm, commentSection } from "./comment-section.ts";
+import { excerpt } from "./excerpt.ts";
+import { layout } from "./layout.ts";
+import { prose } from "./prose.ts";
 
-export async function detail(slug: string): Promise<Html> {
-  const post = await Post.filter({ slug, status: "published" }).with("author").first();
-  if (post === undefined) throw respond.notFound("The post");
+/** A post with its comments and a form for another. */
+export async function detail(request: HttpRequest<{ readonly slug: string }>): Promise<Html> {
+  const post = await listedPosts().get({ slug: request.params.slug });
+  return postPage(request, post, blankCommentForm(await currentUser(request)));
+}
+
+/** The page of a post with the comment form as it stands. */
+export async function postPage(request: HttpRequest, post: ListedPost, form: CommentForm): Promise<Html> {
   const comments = await Comment.filter({ post, approved: true }).all();
-  return page(
-    post.title,
-    html`<article>
+  return layout({
+    request,
+    title: post.title,
+    description: excerpt(post.body, 160),
+    address: post.getAbsoluteUrl(),
+    content: html`<article>
+<header class="intro">
 <h1>${post.title}</h1>
-<p>by ${post.author.username} on ${publicationDate(post)}</p>
-${post.body.split(/\n{2,}/).map((paragraph) => html`<p>${paragraph}</p>`)}
-</article>
-<h2>${comments.length === 1 ? "1 comment" : `${comments.length} comments`}</h2>
-${comments.map(({ name, body }) => html`<div class="comment"><b>${name}</b> ${body}</div>`)}`,
-  );
+${byline(post)}
+${editLink(request, post)}</header>
+${prose(post.body, "editor")}</article>
+${commentSection(request, comments, form)}`,
+  });
+}
+
+/** The way to the admin site, for those who may go it. */
+async function editLink(request: HttpRequest, { id }: ListedPost): Promise<Html | undefined> {
+  const user = await currentUser(request);
+  if (!user?.isStaff || !(await user.hasPermission("blog.change_post"))) return undefined;
+  return html`<p class="edit"><a href="${reverse("admin:index")}blog/post/${id}/change/">Edit this post</a></p>\n`;
 }

@@ -1,30 +1,61 @@
+import { paginate } from "tolv/db";
 import { type Html, html } from "tolv/html";
-import { reverse } from "tolv/http";
-import { Post } from "../models.ts";
-import { page } from "./page.ts";
-import { publicationDate } from "./publication-date.ts";
+import { type HttpRequest, reverse } from "tolv/http";
+import { about } from "../about.ts";
+import { Category, Tag } from "../models.ts";
+import { listedPosts } from "../published-posts.ts";
+import { layout } from "./layout.ts";
+import { numbered, pageHeadLinks, pageNavigation } from "./page-links.ts";
+import { postItem } from "./post-item.ts";
 
 const postsPerPage = 20;
 
-export async function index(): Promise<Html> {
-  const posts = await publishedPosts();
-  return page(
-    "Blog",
-    html`<h1>Posts</h1>
-${posts.length === 0 ? html`<p>No posts.</p>` : html`<ul class="posts">${posts.map(item)}</ul>`}`,
-  );
+/** All posts. */
+export function index(request: HttpRequest): Promise<Html> {
+  const { title, description } = about;
+  return postList(request, { title, description, address: reverse("blog:index"), posts: listedPosts() });
 }
 
-type ListedPost = Awaited<ReturnType<typeof publishedPosts>>[number];
-
-function publishedPosts() {
-  return Post.filter({ status: "published" }).with("author", "tags").limit(postsPerPage).all();
+/** The posts with a tag. */
+export async function tagIndex(request: HttpRequest<{ readonly slug: string }>): Promise<Html> {
+  const tag = await Tag.get({ slug: request.params.slug });
+  return postList(request, {
+    title: `Tagged ${tag.name}`,
+    description: `All posts with the tag ${tag.name}.`,
+    address: tag.getAbsoluteUrl(),
+    posts: listedPosts().filter({ tags: tag }),
+  });
 }
 
-function item(post: ListedPost): Html {
-  return html`
-<li>
-<a href="${reverse("blog:detail", { slug: post.slug })}">${post.title}</a>
-<p>by ${post.author.username} on ${publicationDate(post)}${post.tags.map((tag) => html` <span class="tag">${tag.name}</span>`)}</p>
-</li>`;
+/** The posts of a category. */
+export async function categoryIndex(request: HttpRequest<{ readonly id: number }>): Promise<Html> {
+  const category = await Category.get({ id: request.params.id });
+  return postList(request, {
+    title: category.name,
+    description: `All posts in the category ${category.name}.`,
+    address: category.getAbsoluteUrl(),
+    posts: listedPosts().filter({ category }),
+  });
+}
+
+interface PostList {
+  readonly title: string;
+  readonly description: string;
+  /** The address of the first page. */
+  readonly address: string;
+  readonly posts: ReturnType<typeof listedPosts>;
+}
+
+async function postList(request: HttpRequest, { title, description, address, posts }: PostList): Promise<Html> {
+  const page = await paginate(posts, { page: request.query.get("page"), size: postsPerPage });
+  return layout({
+    request,
+    title: page.hasPrevious ? `${title}, page ${page.number}` : title,
+    description,
+    address: numbered(address, page.number),
+    head: pageHeadLinks(page, address),
+    content: html`<header class="intro"><h1>${title}</h1><p>${description}</p></header>
+${page.count === 0 ? html`<p>No posts.</p>` : html`<ol class="posts">${page.rows.map(postItem)}</ol>`}
+${pageNavigation(page, address)}`,
+  });
 }

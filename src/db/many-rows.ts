@@ -1,0 +1,2 @@
+export { fetchBatches } from "./connections/cursor.ts";
+export { bulkCreate } from "./rows/bulk.ts";

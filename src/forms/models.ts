@@ -1,0 +1,4 @@
+export * from "./errors.ts";
+export * from "./models/model-form.ts";
+export { modelFormOf } from "./models/model-form-of.ts";
+export type { CleaningContext, ModelFormOptions } from "./models/model-form-options.ts";

@@ -1,0 +1,112 @@
+import {
+  followName,
+  IntegerField,
+  type ModelClass,
+  type ModelField,
+  type ModelManyToMany,
+  queryOf,
+  targetModel,
+  UnknownField,
+} from "#rooms/db";
+import { RowChoices } from "../choices/row-choices.ts";
+import { FieldNotEditable } from "../errors.ts";
+import type { Field } from "../fields/field.ts";
+import { rowField, rowsField } from "../fields/row-fields.ts";
+import type { FormFields } from "../form/form.ts";
+import { fieldOfKind, type ShownOptions } from "./field-of-kind.ts";
+import type { ModelFormDeclaration } from "./model-form-options.ts";
+
+/** What a model's form can hold: a column, or a many-to-many relation. */
+export type ModelPart = ModelField | ModelManyToMany;
+
+/** A form of a model, its fields made. */
+export interface ModelFormParts extends ModelFormDeclaration {
+  /** What the fields are saved to, in their order. */
+  readonly parts: readonly ModelPart[];
+  /** The fields of the parts, and those that the model has not. */
+  readonly fields: FormFields;
+}
+
+/**
+ * Makes the fields of a model's form.
+ *
+ * @throws UnknownField for a name that the model lacks; FieldNotEditable for one that no form can hold.
+ */
+export function modelFormParts(declaration: ModelFormDeclaration): ModelFormParts {
+  const { model, options } = declaration;
+  const { fields = editableNames(model), exclude = [], extra = {} } = options;
+  const parts = fields.filter((name) => !exclude.includes(name)).map((name) => partNamed(model, name));
+  const made = parts.map((part) => [part.name, options.overrides?.[part.name] ?? fieldOf(part, declaration)] as const);
+  return { ...declaration, parts, fields: { ...Object.fromEntries(made), ...extra } };
+}
+
+/** The same form for several rows of a page: choices are read once. */
+export function sharedParts(form: ModelFormParts): ModelFormParts {
+  const fields = Object.entries(form.fields).map(([name, field]) => [name, field.shared?.() ?? field] as const);
+  return { ...form, fields: Object.fromEntries(fields) };
+}
+
+/** True for a column; false for a many-to-many relation. */
+export function isColumn(part: ModelPart): part is ModelField {
+  return "attribute" in part;
+}
+
+/** The model that a relation leads to. */
+export function targetOfPart({ meta }: ModelClass, { name }: ModelPart): ModelClass | undefined {
+  const step = followName(meta, name);
+  return "link" in step ? step.link.target : targetModel(step.field);
+}
+
+function editableNames({ meta }: ModelClass): readonly string[] {
+  const parts = [...meta.fields, ...meta.manyToMany];
+  return parts.filter((part) => reasonAgainst(part) === undefined).map(({ name }) => name);
+}
+
+function partNamed({ meta }: ModelClass, name: string): ModelPart {
+  const parts = [...meta.fields, ...meta.manyToMany];
+  const found = parts.find((part) => part.name === name);
+  if (found !== undefined) return found;
+  throw new UnknownField({ model: meta.label, name, known: parts.map((part) => part.name) });
+}
+
+/** What keeps a part out of forms; undefined for one that can be filled in. */
+function reasonAgainst({ field }: ModelPart): string | undefined {
+  if (field.options.editable === false) return "it is not editable";
+  if (field.kind === "manyToMany") return field.options.through && "its pairs are rows of a model of their own";
+  return field instanceof IntegerField && field.isAuto ? "the database counts it up" : undefined;
+}
+
+function fieldOf(part: ModelPart, declaration: ModelFormDeclaration): Field<unknown> {
+  const { model } = declaration;
+  const shown = shownOptions(part, declaration);
+  const reason = reasonAgainst(part);
+  if (reason !== undefined) throw new FieldNotEditable({ model: model.meta.label, field: part.name, reason });
+  if (!isColumn(part)) return rowsField(choicesOf(part, declaration), shown);
+  const isRelation = targetModel(part) !== undefined;
+  const made = isRelation ? rowField(choicesOf(part, declaration), shown) : fieldOfKind(part, shown);
+  if (made !== undefined) return { ...made, initial: () => part.field.defaultValue() ?? undefined };
+  const kind = `a control for the kind "${part.field.kind}" does not exist`;
+  throw new FieldNotEditable({ model: model.meta.label, field: part.name, reason: kind });
+}
+
+function shownOptions(part: ModelPart, { options }: ModelFormDeclaration): ShownOptions {
+  const { label, helpText, blank = false } = part.field.options;
+  const shownLabel = options.labels?.[part.name] ?? capitalized(isColumn(part) ? part.label : label);
+  const help = options.helpTexts?.[part.name] ?? helpText;
+  const widget = options.widgets?.[part.name];
+  return {
+    ...(shownLabel !== undefined && { label: shownLabel }),
+    ...(help !== undefined && { help }),
+    ...(widget !== undefined && { widget }),
+    required: !blank,
+  };
+}
+
+function choicesOf(part: ModelPart, { model, options }: ModelFormDeclaration): RowChoices {
+  const rows = options.querysets?.[part.name] ?? (() => queryOf(targetOfPart(model, part) ?? model));
+  return new RowChoices({ query: typeof rows === "function" ? rows : () => rows });
+}
+
+function capitalized(text: string | undefined): string | undefined {
+  return text && text.charAt(0).toUpperCase() + text.slice(1);
+}

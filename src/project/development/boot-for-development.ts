@@ -1,0 +1,23 @@
+import { currentLifecycle } from "#rooms/lifecycle";
+import type { Output } from "#rooms/management";
+import { bootProject } from "../boot-project.ts";
+import { loadProject } from "../load-project.ts";
+import { logTarget } from "../log-target.ts";
+import { refuseUnsafeHosts } from "../refuse-unsafe-hosts.ts";
+import type { RunningProject } from "../running-project.ts";
+import { reportChecks, reportMigrations } from "./announce.ts";
+import { readDevelopmentEnvironment } from "./development-environment.ts";
+
+/** Boots the project of the current folder until the lifecycle stops, and prints what is found of it. */
+export async function bootForDevelopment(output: Output): Promise<RunningProject> {
+  const { project, directory } = await loadProject(process.cwd());
+  const environment = readDevelopmentEnvironment(directory);
+  const running = await bootProject(project, { directory, environment, log: logTarget("stdout") });
+  currentLifecycle.get().onStop("project", () => running.stop());
+  refuseUnsafeHosts(running.config);
+  await running.run(async () => {
+    await reportChecks(output);
+    await reportMigrations(output);
+  });
+  return running;
+}

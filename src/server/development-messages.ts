@@ -1,0 +1,14 @@
+import type { ListeningAddress } from "./listen.ts";
+
+/** What the supervisor tells a process; a connection comes with its socket. */
+export type SupervisorMessage =
+  /** The process shall serve; without an address the supervisor found none in the configuration. */
+  | { readonly kind: "turn"; readonly address: ListeningAddress | undefined }
+  | { readonly kind: "connection" }
+  /** Another process serves from now on. */
+  | { readonly kind: "replaced" };
+
+/** What a process tells its supervisor: it takes connections. */
+export interface ReadyMessage {
+  readonly kind: "ready";
+}
