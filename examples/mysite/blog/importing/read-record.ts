@@ -27,10 +27,10 @@ const readers: Readonly<Record<string, (text: string) => Columns | Promise<Colum
 /** Reads the fields of a record, which has texts by field name; `tags` are slugs. */
 export async function readRecord({ tags: slugs, ...values }: Readonly<Record<string, unknown>>): Promise<PostRecord> {
   const columns: Columns = {};
-  const errors: Record<string, ErrorsByField[string]> = {};
+  let errors: ErrorsByField = {};
   const attempt = async (work: () => Promise<unknown>) => {
     const failure = await work().then(() => undefined, failureOf);
-    Object.assign(errors, failure?.details.errors);
+    errors = { ...errors, ...failure?.details.errors };
   };
   let tags: readonly Tag[] | undefined;
   for (const [name, value] of Object.entries(values)) {
