@@ -28,7 +28,7 @@ export interface Project {
  *
  * @example
  * // project.ts
- * export default defineProject({ name: "mysite", apps: [admin, auth, contenttypes, sessions, messages, blog] });
+ * export default defineProject({ name: "mysite", apps: [admin, auth, contenttypes, sessions, throttling, messages, blog] });
  */
 export function defineProject({ name, apps, settings = [], errorPages = {} }: ProjectDeclaration): Project {
   return Object.freeze({ name, registry: buildRegistry(apps), settings, errorPages });

@@ -14,9 +14,9 @@ async function inProject<Result>(work: () => Promise<Result>): Promise<Result> {
   return await running.run(work);
 }
 
-test("the ledger holds Django's eighteen migrations under their names", async () => {
+test("the ledger holds Django's eighteen migrations under their names, and Tolv's own", async () => {
   const rows = await inProject(() => sql<{ id: string }>`SELECT app || '.' || name AS id FROM django_migrations`.all());
-  assert.deepEqual(rows.map(({ id }) => id).sort(), [...recordedOrder].sort());
+  assert.deepEqual(rows.map(({ id }) => id).sort(), [...recordedOrder, "throttling.0001_initial"].sort());
 });
 
 test("the models need no migration beyond Django's", async () => {
@@ -42,7 +42,10 @@ test("after migrating there are Django's content types and permissions, and agai
   });
   assert.deepEqual(
     types.map(({ label }) => label),
-    ["admin.logentry", "auth.group", "auth.permission", "auth.user", "contenttypes.contenttype", "sessions.session"],
+    [
+      ...["admin.logentry", "auth.group", "auth.permission", "auth.user", "contenttypes.contenttype"],
+      ...["sessions.session", "throttling.counter"],
+    ],
   );
   assert.equal(permissions.length, 24);
   assert.deepEqual(permissions.slice(0, 4), [
@@ -61,12 +64,12 @@ test("going back before contenttypes.0002 gives the rows their names again", asy
     return rows.map(({ name }) => name);
   });
   // Django forgets the name of Session, which comes later in its list of migrations but stays applied here.
-  assert.deepEqual(names, ["LogEntry", "Group", "Permission", "User", "ContentType", "Session"]);
+  assert.deepEqual(names, ["LogEntry", "Group", "Permission", "User", "ContentType", "Session", "Counter"]);
 });
 
 test("every migration can be taken back, and the tables are gone", async () => {
   const tables = await inProject(async () => {
-    for (const zero of ["admin", "sessions", "auth", "contenttypes"]) await migrate(() => ({ zero }));
+    for (const zero of ["admin", "sessions", "auth", "contenttypes", "throttling"]) await migrate(() => ({ zero }));
     const rows = await currentDatabase
       .get()
       .execute<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'");

@@ -11,9 +11,12 @@ interface Visit {
 export class Visitor {
   readonly cookies = new Map<string, string>();
   readonly #site: Site;
+  readonly #headers: Readonly<Record<string, string>>;
 
-  constructor(site: Site) {
+  /** @param headers Sent with every request, such as those of a proxy. */
+  constructor(site: Site, headers: Readonly<Record<string, string>> = {}) {
     this.#site = site;
+    this.#headers = headers;
   }
 
   get(target: string, headers: Readonly<Record<string, string>> = {}): Promise<InjectResponse> {
@@ -39,7 +42,7 @@ export class Visitor {
 
   async #send(target: string, visit: Visit): Promise<InjectResponse> {
     const cookie = Array.from(this.cookies, ([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { ...visit.headers, ...(cookie !== "" && { cookie }) };
+    const headers = { ...this.#headers, ...visit.headers, ...(cookie !== "" && { cookie }) };
     const response = await this.#site.inject({ ...visit, target, headers });
     for (const line of response.cookies) this.#keep(line);
     return response;

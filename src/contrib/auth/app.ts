@@ -1,6 +1,7 @@
 import { afterMigrate, commands, defineApp, logRecords, migrations, models, settings } from "#rooms/apps";
 import { contenttypes } from "#rooms/contrib/contenttypes";
 import { sessions } from "#rooms/contrib/sessions";
+import { throttling } from "#rooms/contrib/throttling";
 import { changepasswordCommand } from "./commands/changepassword.ts";
 import { createsuperuserCommand } from "./commands/createsuperuser.ts";
 import { authLogRecords } from "./log-records.ts";
@@ -13,7 +14,7 @@ import { authSettings } from "./settings.ts";
 export const auth = defineApp({
   name: "auth",
   label: "Authentication and Authorization",
-  requires: [contenttypes, sessions],
+  requires: [contenttypes, sessions, throttling],
   contributes: [
     models({ Permission, Group, User }),
     migrations(authMigrations),

@@ -4,3 +4,4 @@ export { currentUser, login, logout } from "./login/login.ts";
 export { loginAddress } from "./login/login-address.ts";
 export { requireLogin, type UserHandler } from "./login/require-login.ts";
 export { type PermissionTest, requirePermission } from "./login/require-permission.ts";
+export { waitMessage } from "./login/wait-message.ts";

@@ -28,6 +28,18 @@ export const authSettings = defineSettings(
       .default(8)
       .stage("release")
       .describe("The fewest characters of a new password."),
+    LOGIN_FAILURE_LIMIT: env
+      .integer({ min: 1 })
+      .default(5)
+      .describe("Failed logins to one account from one network before it must wait; mails for a new password, too."),
+    LOGIN_FAILURE_NETWORK_LIMIT: env
+      .integer({ min: 1 })
+      .default(50)
+      .describe("Failed logins from one network, to whatever accounts, before it must wait."),
+    LOGIN_FAILURE_SECONDS: env
+      .integer({ min: 1, max: 2_592_000 })
+      .default(900)
+      .describe("How long failed logins are remembered, from the first one on; 15 minutes by default."),
     LOGIN_URL: env
       .string()
       .default("/accounts/login/")

@@ -1,5 +1,6 @@
 import { defineForm, field } from "#rooms/forms";
 import type { User } from "../models.ts";
+import { isOwnPassword } from "../passwords/is-own-password.ts";
 import { newPasswordFields, newPasswordProblems } from "./new-password.ts";
 
 const wrongPassword = "Your old password was entered incorrectly. Please enter it again.";
@@ -13,7 +14,7 @@ export function passwordChangeForm(user: User) {
     {
       clean: async ({ old_password, new_password1, new_password2 }) => ({
         fields: {
-          old_password: (await user.checkPassword(old_password)) ? [] : [wrongPassword],
+          old_password: (await isOwnPassword(user, old_password)) ? [] : [wrongPassword],
           new_password2: await newPasswordProblems({ first: new_password1, second: new_password2 }, user),
         },
       }),

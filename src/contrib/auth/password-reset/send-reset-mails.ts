@@ -1,9 +1,11 @@
 import { currentRegistry } from "#rooms/apps";
+import { networkOf, throttle } from "#rooms/contrib/throttling";
 import { type HttpRequest, reverse } from "#rooms/http";
 import { sendMail } from "#rooms/mail";
 import { passwordResetFailed } from "../events.ts";
 import { User } from "../models.ts";
 import { isPasswordUsable } from "../passwords/unusable-password.ts";
+import { authSettings } from "../settings.ts";
 import { encodeUserId } from "./encode-user-id.ts";
 import { passwordResetToken } from "./password-reset-token.ts";
 import { defaultResetMail, passwordResetMail } from "./reset-mail.ts";
@@ -13,12 +15,22 @@ import { defaultResetMail, passwordResetMail } from "./reset-mail.ts";
  *
  * It asks the database once, and returns before the mails have left: neither the answer nor its time tells whether
  * there is such a user. The mail goes to the address that is stored, not to the one that was typed.
+ *
+ * @throws TooManyAttempts when an address or a network asks too often, whether the address is known or not.
  */
 export async function sendResetMails(request: HttpRequest, email: string): Promise<void> {
+  await refuseFloods(request, email);
   const users = await User.filter({ email__iexact: email, isActive: true }).all();
   for (const user of users) {
     if (isPasswordUsable(user.password)) void sendResetMail(request, user);
   }
+}
+
+async function refuseFloods({ remoteAddress }: HttpRequest, email: string): Promise<void> {
+  const { LOGIN_FAILURE_LIMIT, LOGIN_FAILURE_NETWORK_LIMIT, LOGIN_FAILURE_SECONDS: seconds } = authSettings.values();
+  const network = { limit: LOGIN_FAILURE_NETWORK_LIMIT, seconds };
+  await throttle("auth.password_reset.network", networkOf(remoteAddress), network);
+  await throttle("auth.password_reset.address", email.toLowerCase(), { limit: LOGIN_FAILURE_LIMIT, seconds });
 }
 
 async function sendResetMail(request: HttpRequest, user: User): Promise<void> {

@@ -1,6 +1,6 @@
 import { currentRegistry, defineContribution } from "#rooms/apps";
 import { type Html, html } from "#rooms/html";
-import { type HttpRequest, type HttpResponse, neverCache, respond } from "#rooms/http";
+import { type HttpRequest, type HttpResponse, type HttpResponseOptions, neverCache, respond } from "#rooms/http";
 
 /** A page of `authRoutes` before it is framed. */
 export interface AuthPage {
@@ -20,9 +20,9 @@ export interface AuthPage {
 export const authFrame = defineContribution<(page: AuthPage) => Html | Promise<Html>>("auth.frame");
 
 /** Answers with a framed page that no cache keeps. */
-export async function framed(page: AuthPage): Promise<HttpResponse> {
+export async function framed(page: AuthPage, options: HttpResponseOptions = {}): Promise<HttpResponse> {
   const frame = currentRegistry.get().values(authFrame).at(-1) ?? plainFrame;
-  return neverCache(respond.html(await frame(page)));
+  return neverCache(respond.html(await frame(page), options));
 }
 
 function plainFrame({ title, content }: AuthPage): Html {
