@@ -15,6 +15,9 @@ interface Arrival {
 /** Bytes and lines of the headers of one part; browsers send two short ones. */
 const headerLimits = { headerSize: 8192, headerPairs: 20 };
 
+/** @see https://www.rfc-editor.org/rfc/rfc2046#section-5.1.1 */
+const boundaryParameter = /^[^"]*;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'()+,./:=?-]{1,70}))\s*(?:;|$)/i;
+
 /**
  * Reads a multipart body part by part, no faster than the parts are taken.
  *
@@ -40,21 +43,18 @@ export async function* readParts(body: Readable, contentType: string, limits: Pa
 }
 
 async function createParser(contentType: string, { fields, files }: PartLimits): Promise<BusboyInstance> {
+  const [, quoted, plain] = boundaryParameter.exec(contentType) ?? [];
+  const boundary = quoted ?? plain;
+  if (boundary === undefined)
+    throw new BadRequest({ problem: "The multipart body has no boundary between its parts." });
   const { Busboy } = await import("@fastify/busboy");
-  try {
-    return new Busboy({
-      headers: { "content-type": contentType },
-      // Fields too come as streams: their bytes can be counted, and are decoded strictly.
-      isPartAFile: () => true,
-      preservePath: true,
-      limits: { ...headerLimits, fileSize: Number.POSITIVE_INFINITY, parts: fields + files },
-    });
-  } catch (cause) {
-    throw new BadRequest(
-      { problem: "The body is said to be multipart, without the boundary between its parts." },
-      { cause },
-    );
-  }
+  return new Busboy({
+    headers: { "content-type": `multipart/form-data; boundary="${boundary}"` },
+    // Fields too come as streams: their bytes can be counted, and are decoded strictly.
+    isPartAFile: () => true,
+    preservePath: true,
+    limits: { ...headerLimits, fileSize: Number.POSITIVE_INFINITY, parts: fields + files },
+  });
 }
 
 /** Queues what the parser finds; a failure reaches whoever waits for the next part, and the reader of an open one. */
