@@ -15,7 +15,7 @@ ${csrfInput(request)}
 <option value="">Choose an action</option>
 ${actions.map(({ name, label }) => html`<option value="${name}">${label}</option>`)}
 </select>
-<button type="submit" name="index" value="0">Run</button>
+<button class="secondary" type="submit" name="index" value="0">Run</button>
 <span class="quiet" data-counter role="status"></span>
 ${result.pages > 1 ? acrossBox(context) : undefined}
 </div>

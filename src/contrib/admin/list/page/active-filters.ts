@@ -1,5 +1,5 @@
 import { type Html, html } from "#rooms/html";
-import { countOf } from "../../names.ts";
+import { capitalised, countOf } from "../../names.ts";
 import { listAddress, type ParameterChanges } from "../list-address.ts";
 import type { ListContext } from "../list-context.ts";
 import { isNarrowed } from "../list-question.ts";
@@ -33,7 +33,7 @@ function narrowingsOf({ question, filters }: ListContext): readonly Narrowing[] 
   return [
     ...(question.search === "" ? [] : [{ label: `Search: ${question.search}`, without: { q: null } }]),
     ...chosen.map(({ title, option }) => ({
-      label: `${title}: ${option.label}`,
+      label: `${capitalised(title)}: ${option.label}`,
       without: Object.fromEntries(Object.keys(option.parameters).map((name) => [name, null])),
     })),
     ...others.map(({ parameter, text }) => ({ label: `${parameter} = ${text}`, without: { [parameter]: null } })),

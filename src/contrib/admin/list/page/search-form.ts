@@ -9,6 +9,6 @@ export function searchForm({ request, part, question }: ListContext): Html | und
 <label class="visually-hidden" for="searchbar">Search ${part.model.meta.verboseNamePlural}</label>
 <input type="search" id="searchbar" name="q" value="${question.search}" placeholder="Search ${part.model.meta.verboseNamePlural}">
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button type="submit">Search</button>
+<button class="secondary" type="submit">Search</button>
 </form></search>`;
 }
