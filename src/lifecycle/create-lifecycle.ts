@@ -26,6 +26,7 @@ class StoppableLifecycle implements Lifecycle {
   readonly #stopping = new AbortController();
   readonly #stopped = Promise.withResolvers<number>();
   #isServing = false;
+  #leavesInterrupts = false;
   #exitCode: number = exitCodes.success;
 
   constructor(reporter: LifecycleReporter) {
@@ -67,6 +68,7 @@ class StoppableLifecycle implements Lifecycle {
 
   listenToSignals(): () => void {
     return governProcess({
+      isLeft: (signal) => signal === "SIGINT" && this.#leavesInterrupts,
       stopBySignal: (signal) => void this.stop(signal, this.#exitCodeOf(signal)),
       stopByFailure: (error) => {
         this.#reporter.failed(error);
@@ -74,6 +76,13 @@ class StoppableLifecycle implements Lifecycle {
       },
       stopped: this.stopped,
     });
+  }
+
+  leaveInterrupts(): () => void {
+    this.#leavesInterrupts = true;
+    return () => {
+      this.#leavesInterrupts = false;
+    };
   }
 
   stopWithParent(): () => void {

@@ -5,6 +5,8 @@ import { exitProcess } from "./exit-process.ts";
 /** What the process asks of the lifecycle that governs it. */
 export interface Governor {
   readonly stopped: Promise<number>;
+  /** True for a signal that is meant for another program. */
+  isLeft(signal: StopSignal): boolean;
   stopBySignal(signal: StopSignal): void;
   stopByFailure(error: unknown): void;
 }
@@ -60,6 +62,7 @@ async function obey(queue: EventQueue<ProcessEvent>, governor: Governor): Promis
       governor.stopByFailure(event.error);
       continue;
     }
+    if (governor.isLeft(event.signal)) continue;
     const first = firstAt.get(event.signal);
     if (first === undefined) {
       firstAt.set(event.signal, event.at);

@@ -33,6 +33,12 @@ export interface Lifecycle {
    */
   listenToSignals(): () => void;
   /**
+   * Leaves Ctrl-C to a program that shares the terminal: INT stops nothing until the answer is called.
+   *
+   * @returns the function that takes interrupts back.
+   */
+  leaveInterrupts(): () => void;
+  /**
    * Stops when the process that started this one is gone, so that no orphan stays behind.
    *
    * @returns the function that ends the watch.

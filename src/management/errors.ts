@@ -28,3 +28,8 @@ export const UnknownCommand = defineError<{ name: string; nearest: string | unde
 export const OperationCancelled = defineError<Record<string, never>>("management.cancelled", {
   message: () => "Operation cancelled.",
 });
+
+/** A program that a command hands over to is not on this machine; exit code 1. */
+export const ProgramMissing = defineError<{ program: string }>("management.program_missing", {
+  message: ({ program }) => `You appear not to have the '${program}' program installed or on your path.`,
+});

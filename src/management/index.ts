@@ -11,7 +11,7 @@ export {
   type Options,
   type ValuesOf,
 } from "./define-command.ts";
-export { CommandError, OperationCancelled, UsageError } from "./errors.ts";
+export { CommandError, OperationCancelled, ProgramMissing, UsageError } from "./errors.ts";
 export { createInput, type Input, type InputStreams } from "./input.ts";
 export { type Option, option } from "./option.ts";
 export {
@@ -25,4 +25,5 @@ export {
 } from "./output.ts";
 export { reportFailure } from "./report-failure.ts";
 export { type CommandLine, runCommandLine } from "./run-command-line.ts";
+export { type ProgramCall, runProgram } from "./run-program.ts";
 export { commandLineArguments, type StandardStreams, standardStreams, terminal } from "./standard-streams.ts";

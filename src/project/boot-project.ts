@@ -64,7 +64,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
   const stamp = await readStamp({ directory, ...releaseOf(config) });
   const logger = openLog(config, stamp, options.log);
   const stopLogging = subscribeLogRecords([...kernelLogRecords, ...project.registry.values(logRecords).flat()], logger);
-  const { database, close } = attachDatabase(config, { registry: project.registry, directory });
+  const { database, url, close } = attachDatabase(config, { registry: project.registry, directory });
   const mailer = createMailer(project.registry.values(mailTransports).flat());
 
   const stop = async () => {
@@ -79,6 +79,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
     stamp,
     logger,
     run: (work) => runInContext(context, work),
+    databaseUrl: url,
     createSite: () => createProjectSite(running, context),
     stop,
     [Symbol.asyncDispose]: stop,

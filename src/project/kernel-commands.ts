@@ -10,14 +10,17 @@ import {
 } from "#rooms/migrations";
 import { checkCommand } from "./commands/check.ts";
 import { configCommand } from "./commands/config.ts";
+import { dbshellCommand } from "./commands/dbshell.ts";
 import { diffsettingsCommand } from "./commands/diffsettings.ts";
 import { runserverCommand } from "./commands/runserver.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { shellCommand } from "./commands/shell.ts";
 
 /** The commands that every project has. */
 export const kernelCommands: readonly Command[] = [
   checkCommand,
   configCommand,
+  dbshellCommand,
   diffsettingsCommand,
   dumpdataCommand,
   flushCommand,
@@ -27,6 +30,7 @@ export const kernelCommands: readonly Command[] = [
   runserverCommand,
   sendTestEmailCommand,
   serveCommand,
+  shellCommand,
   showMigrationsCommand,
   sqlMigrateCommand,
 ];

@@ -6,6 +6,8 @@ import { attachDevelopmentDatabase, type DevelopmentDatabase } from "#rooms/devd
 /** The database of a running project, and the development server under it if there is one. */
 export interface ProjectDatabase {
   readonly database: Database;
+  /** Where it is, with the password: for programs that connect by themselves, never for messages. */
+  url(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -19,9 +21,10 @@ export function attachDatabase(
 ): ProjectDatabase {
   const development = developmentDatabase(directory);
   const settings = config.of(databaseSettings);
+  // Read with the first statement: a command of the build stage has no database, and does not need one.
+  const url = async () => config.of(databaseSettings).DATABASE_URL ?? development.url();
   const database = createDatabase({
-    // Read with the first statement: a command of the build stage has no database, and does not need one.
-    url: async () => config.of(databaseSettings).DATABASE_URL ?? development.url(),
+    url,
     poolSize: settings.DATABASE_POOL_SIZE,
     statementTimeout: settings.DATABASE_STATEMENT_TIMEOUT,
     namedStatements: settings.DATABASE_NAMED_STATEMENTS,
@@ -30,6 +33,7 @@ export function attachDatabase(
   });
   return {
     database,
+    url,
     close: async () => {
       await database.close();
       await development.release();

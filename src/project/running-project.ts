@@ -15,6 +15,8 @@ export interface RunningProject extends AsyncDisposable {
   readonly logger: Logger;
   /** Runs work where models, settings and the log of this project are the ambient ones. */
   run<Result>(work: () => Result): Result;
+  /** Where the database is, with the password: for programs that connect by themselves, never for messages. */
+  databaseUrl(): Promise<string>;
   /** Builds the site; nothing listens yet. */
   createSite(): Promise<Site>;
   /** Closes the database and the log subscriptions. */

@@ -45,10 +45,11 @@ export const libraries: readonly Ownership[] = [
   { name: "zod", owners: ["forms"] },
   { name: "bcryptjs", owners: ["contrib/auth"] },
   { name: "node:async_hooks", owners: ["context"] },
-  { name: "node:child_process", owners: ["server", "devdb"] },
+  { name: "node:child_process", owners: ["management", "server", "devdb"] },
   { name: "node:cluster", owners: ["server"] },
   { name: "node:diagnostics_channel", owners: ["events"] },
   { name: "node:readline", owners: ["management"] },
+  { name: "node:repl", owners: ["project"] },
   { name: "node:tty", owners: ["management"] },
   // The global is enough, and its use can be checked.
   { name: "node:console", owners: [] },
