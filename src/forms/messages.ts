@@ -24,6 +24,18 @@ export const messages = {
     `${local} couldn’t be interpreted in time zone ${timeZone}; it may be ambiguous or it may not exist.`,
   noChoice: (found: string) => `Select a valid choice. ${found} is not one of the available choices.`,
   rowGone: (name: string) => `The ${name} was deleted meanwhile.`,
+  rowMissing: (name: string) => `This ${name} is not there any more.`,
+  rowProtected: (name: string) => `This ${name} cannot be deleted, because other rows refer to it.`,
+  noManagement: (missing: readonly string[]) =>
+    "ManagementForm data is missing or has been tampered with. " +
+    `Missing fields: ${missing.join(", ")}. You may need to file a bug report if the issue persists.`,
+  tooManyForms: (limit: number) => `Please submit at most ${counted(limit, "form")}.`,
+  tooFewForms: (limit: number) => `Please submit at least ${counted(limit, "form")}.`,
+  duplicates: (labels: readonly string[]) =>
+    labels.length === 1
+      ? `Please correct the duplicate data for ${labels.join()}.`
+      : `Please correct the duplicate data for ${labels.join(" and ")}, which must be unique.`,
+  duplicateValues: () => "Please correct the duplicate values below.",
   thatChoice: () => "That choice",
   emptyFile: () => "The submitted file is empty.",
   largeFile: (limit: string) => `Ensure this file is not larger than ${limit}.`,

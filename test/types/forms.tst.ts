@@ -7,7 +7,9 @@ import {
   type Field,
   type FormValues,
   field,
+  inlineFormset,
   modelForm,
+  modelFormset,
   type Widget,
   widget,
 } from "#rooms/forms";
@@ -122,7 +124,7 @@ const postForm = modelForm(Post, {
   widgets: { status: widget.radios() },
   overrides: { rating: field.integer({ min: 1, required: false }) },
   querysets: { author: () => Author.filter({ name__startswith: "a" }), coAuthors: Author.query() },
-  extra: { agree: field.boolean() },
+  extraFields: { agree: field.boolean() },
   clean: ({ title, agree, rating }, { instance }) => {
     const length: number = title.length + Number(agree) + (rating ?? 0) + (instance?.id ?? 0);
     return length > 9 ? { fields: { title: ["Too long."], agree: [] }, form: ["No."] } : undefined;
@@ -178,4 +180,31 @@ export async function formOfAllButSome(): Promise<void> {
   const title: string | undefined = form.values.title;
   await form.save({ author: 1 });
   return void title;
+}
+
+const commentForms = inlineFormset(Post, Comment, { fields: ["text"], extra: 1, labels: { text: "Says" } });
+const authorForms = modelFormset(Author, { fields: ["name"], canDelete: true, rows: () => Author.query() });
+// @ts-expect-error Misspelt.
+inlineFormset(Post, Comment, { fields: ["txt"] });
+// @ts-expect-error Comments refer to posts by another key.
+inlineFormset(Post, Comment, { fields: ["text"], via: "text" });
+// @ts-expect-error No such field to label.
+modelFormset(Author, { fields: ["name"], labels: { nmae: "Name" } });
+
+export async function formsets(post: Post, author: Author): Promise<void> {
+  const formset = await commentForms.bind(new URLSearchParams(), { parent: post, canAdd: false });
+  // @ts-expect-error The parent is a post.
+  await commentForms.blank({ parent: author });
+  // @ts-expect-error A formset with errors cannot be saved.
+  formset.save();
+  if (!formset.valid) return void formset.forms[0]?.fields.text.errors;
+  const texts: readonly string[] = formset.values.map(({ text }) => text);
+  const saved = await formset.save(post);
+  if (!saved.valid) return void saved.forms;
+  const changed: readonly (readonly [Comment, readonly string[]])[] = saved.changed.map(({ row, fields }) => [
+    row,
+    fields,
+  ]);
+  const shown: string | undefined = (await authorForms.blank()).forms[0]?.row?.name;
+  return void [texts, changed, shown];
 }

@@ -15,6 +15,7 @@ export interface ModelSubmission extends Submission {
   /** The row that is changed; a new one without it. */
   readonly instance?: object | undefined;
   readonly initial?: ValuesByName | undefined;
+  readonly given?: ValuesByName | undefined;
   readonly prefix?: string | undefined;
 }
 
@@ -28,26 +29,53 @@ export interface FilledModelForm {
   readonly values: ValuesByName;
 }
 
+/** A form of a model whose fields have been cleaned one by one. */
+export interface BoundModelFields {
+  readonly form: ModelFormParts;
+  readonly bound: BoundFields<FormFields>;
+  readonly instance: object | undefined;
+  /** Values that the form does not hold and that are known already, such as the row that a new one belongs to. */
+  readonly given: ValuesByName;
+}
+
 /** Cleans a submitted form of a model: each field, then what is wrong between them, then what the model says. */
 export async function bindModelForm(
   form: ModelFormParts,
-  { instance, initial = {}, prefix, ...submission }: ModelSubmission,
+  submission: ModelSubmission,
 ): Promise<AnyValidModelForm | InvalidForm<FormFields>> {
+  return checkModelForm(await bindModelFields(form, submission));
+}
+
+/** Cleans each field of a submitted form by itself. */
+export async function bindModelFields(
+  form: ModelFormParts,
+  { instance, initial = {}, given = {}, prefix, ...submission }: ModelSubmission,
+): Promise<BoundModelFields> {
   const shown = { ...(await instanceValues(form, instance)), ...initial };
   const naming = { prefix, htmlName: form.options.htmlName };
-  const bound = await bindFields({ fields: form.fields, initial: shown, naming }, submission);
+  return {
+    form,
+    instance,
+    given,
+    bound: await bindFields({ fields: form.fields, initial: shown, naming }, submission),
+  };
+}
+
+/** Finds what is wrong between the fields, and what the model says. */
+export async function checkModelForm(fields: BoundModelFields): Promise<AnyValidModelForm | InvalidForm<FormFields>> {
+  const { form, bound, instance, given } = fields;
   const values = modelValues(form, bound.values);
-  const row = instance ?? newRow(form.model);
   const own = bound.isClean ? await form.options.clean?.(values, { instance }) : undefined;
-  const kept = instance === undefined ? withoutDefaults(form, bound, values) : values;
+  const kept = { ...(instance === undefined ? withoutDefaults(fields, values) : values), ...given };
+  const row = instance ?? newRow(form.model);
   const model = await modelErrors(form, { row, values: kept, bound });
   const filled = { form, bound, row, isNew: instance === undefined, values: kept };
   return settle(filled, values, mergeFormErrors(bound.errors, own ?? {}, model));
 }
 
 /** A new row has the default of a field that was not sent, and of one that is empty where it cannot be null. */
-function withoutDefaults({ parts }: ModelFormParts, bound: BoundFields<FormFields>, values: ValuesByName) {
-  const left = parts.filter(isColumn).filter(({ name, field }) => {
+function withoutDefaults({ form, bound }: BoundModelFields, values: ValuesByName): ValuesByName {
+  const left = form.parts.filter(isColumn).filter(({ name, field }) => {
     if (!field.hasDefault || (values[name] !== null && values[name] !== "")) return false;
     return bound.omitted.includes(name) || (values[name] === null && field.options.null !== true);
   });

@@ -1,25 +1,38 @@
-import { queryOf } from "#rooms/db";
+import { queryOf, RelationNotLoaded } from "#rooms/db";
 import { isColumn, type ModelFormParts, type ModelPart, targetOfPart } from "./model-fields.ts";
 import { keyOf } from "./untyped-row.ts";
 
-/** What a form shows of a row: the values of its columns, and the keys of many-to-many relations, one statement each. */
+type ModelParts = Pick<ModelFormParts, "model" | "parts">;
+
+/**
+ * What a form shows of a row: the values of its columns, and the rows of many-to-many relations: one statement each,
+ * none where they were loaded with the row.
+ */
 export async function instanceValues(
-  { model, parts }: Pick<ModelFormParts, "model" | "parts">,
+  form: ModelParts,
   instance: object | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (instance === undefined) return {};
   const values: Record<string, unknown> = {};
-  for (const part of parts) {
-    values[part.name] = isColumn(part) ? Reflect.get(instance, part.attribute) : await relatedKeys(part, instance);
+  for (const part of form.parts) {
+    values[part.name] = isColumn(part)
+      ? Reflect.get(instance, part.attribute)
+      : (loadedRows(instance, part) ?? (await relatedKeys(form, part, instance)));
   }
   return values;
+}
 
-  async function relatedKeys(part: ModelPart, row: object): Promise<readonly unknown[]> {
-    const target = targetOfPart(model, part);
-    const path = `${part.name}.${target?.meta.primaryKey.name}`;
-    const keys = await queryOf(model)
-      .filter({ [model.meta.primaryKey.name]: keyOf(model, row) })
-      .pluck(path);
-    return keys.filter((key) => key !== null);
+function loadedRows(row: object, { name }: ModelPart): readonly object[] | undefined {
+  try {
+    return Reflect.get(row, name);
+  } catch (error) {
+    if (error instanceof RelationNotLoaded) return undefined;
+    throw error;
   }
+}
+
+async function relatedKeys({ model }: ModelParts, part: ModelPart, row: object): Promise<readonly unknown[]> {
+  const path = `${part.name}.${targetOfPart(model, part)?.meta.primaryKey.name}`;
+  const one = queryOf(model).filter({ [model.meta.primaryKey.name]: keyOf(model, row) });
+  return (await one.pluck(path)).filter((key) => key !== null);
 }

@@ -8,7 +8,7 @@ import { asRow } from "./untyped-row.ts";
 /** A row as it would be saved. */
 export interface CandidateRow {
   readonly row: object;
-  /** The values of the form that are right by themselves. */
+  /** The values of the form that are right by themselves, and those that are known besides. */
   readonly values: ValuesByName;
   readonly bound: BoundFields<FormFields>;
 }
@@ -47,7 +47,7 @@ function uncheckedColumns(
   { model, parts, fields }: ModelFormParts,
   { bound, values }: CandidateRow,
 ): readonly string[] {
-  const held = new Set(parts.filter(isColumn).map(({ name }) => name));
+  const held = new Set([...parts.filter(isColumn).map(({ name }) => name), ...Object.keys(values)]);
   const columns = model.meta.fields.filter(({ name, field }) => {
     if (!held.has(name) || bound.errors.fields?.[name] !== undefined) return true;
     const isLeftOpen = fields[name]?.required === false && field.options.blank !== true;

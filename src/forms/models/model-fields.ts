@@ -34,10 +34,10 @@ export interface ModelFormParts extends ModelFormDeclaration {
  */
 export function modelFormParts(declaration: ModelFormDeclaration): ModelFormParts {
   const { model, options } = declaration;
-  const { fields = editableNames(model), exclude = [], extra = {} } = options;
+  const { fields = editableNames(model), exclude = [], extraFields = {} } = options;
   const parts = fields.filter((name) => !exclude.includes(name)).map((name) => partNamed(model, name));
   const made = parts.map((part) => [part.name, options.overrides?.[part.name] ?? fieldOf(part, declaration)] as const);
-  return { ...declaration, parts, fields: { ...Object.fromEntries(made), ...extra } };
+  return { ...declaration, parts, fields: { ...Object.fromEntries(made), ...extraFields } };
 }
 
 /** The same form for several rows of a page: choices are read once. */

@@ -20,7 +20,7 @@ export interface ModelFormOptions extends Pick<FieldNaming, "htmlName"> {
   /** Form fields that take the place of those that the model's would have. */
   readonly overrides?: FormFields | Readonly<Record<string, Field<unknown> | undefined>>;
   /** Fields that the model has not; they are cleaned, and nothing is saved of them. */
-  readonly extra?: FormFields;
+  readonly extraFields?: FormFields;
   readonly querysets?: Readonly<Record<string, ChoosableRows | undefined>>;
   /** Finds what is wrong between the fields; runs once each of them is right by itself. */
   clean?(values: Readonly<Record<string, unknown>>, context: CleaningContext): CleaningAnswer | Promise<CleaningAnswer>;

@@ -93,7 +93,7 @@ export interface ShownModelFields<Row, F, Names extends string, Extra extends Fo
     readonly [K in Names]?: K extends keyof F ? Field<ModelFormValue<F[K]> | undefined, unknown> : never;
   };
   /** Fields that the model has not; they are cleaned, and nothing is saved of them. */
-  readonly extra?: Extra;
+  readonly extraFields?: Extra;
   /** The rows that relations may lead to: a query, or a function that makes it for each form. */
   readonly querysets?: { readonly [K in Names]?: K extends keyof F ? Choosable<F[K]> : never };
   /** Finds what is wrong between the fields; runs once each of them is right by itself. */

@@ -27,8 +27,8 @@ export async function saveModelForm(
   }
 
   function columnValues({ form: { parts } }: FilledModelForm): ValuesByName {
-    const names = new Set(parts.filter(isColumn).map(({ name }) => name));
-    const isWritten = (name: string) => names.has(name) && (isNew || bound.changed.includes(name));
+    const relations = new Set(parts.filter((part) => !isColumn(part)).map(({ name }) => name));
+    const isWritten = (name: string) => !relations.has(name) && (isNew || bound.changed.includes(name));
     return Object.fromEntries(Object.entries(values).filter(([name]) => isWritten(name)));
   }
 }

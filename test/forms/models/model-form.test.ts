@@ -162,7 +162,7 @@ test("rules between the fields see the typed values and the row", async () => {
   const post = await samplePost();
   const ruled = modelForm(Post, {
     fields: ["title", "slug"],
-    extra: { confirmed: field.boolean({ required: false }) },
+    extraFields: { confirmed: field.boolean({ required: false }) },
     clean: ({ title, confirmed }, { instance }) =>
       confirmed || title === instance?.title ? undefined : { fields: { confirmed: ["Confirm the new title."] } },
   });

@@ -1,0 +1,6 @@
+export type { Formset, FormsetForm, InvalidFormset } from "./formsets/formset.ts";
+export type { FormsetOptions } from "./formsets/formset-options.ts";
+export { inlineFormset, modelFormset } from "./formsets/inline-formset.ts";
+export type * from "./formsets/model-formset.ts";
+export { type InlineFormsetOptions, inlineFormsetOf, modelFormsetOf } from "./formsets/model-formset-of.ts";
+export type { ModelFormsetOptions } from "./formsets/model-formset-options.ts";

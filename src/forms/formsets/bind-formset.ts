@@ -1,0 +1,150 @@
+import { readKey } from "../choices/read-key.ts";
+import type { Submission } from "../form/bind-fields.ts";
+import { invalidForm } from "../form/define-form.ts";
+import type { FormFields } from "../form/form.ts";
+import { showForm } from "../form/show-form.ts";
+import { messages } from "../messages.ts";
+import { bindModelFields, checkModelForm } from "../models/bind-model-form.ts";
+import type { AnyValidModelForm } from "../models/model-form.ts";
+import type { ValuesByName } from "../models/row-values.ts";
+import { keyOf } from "../models/untyped-row.ts";
+import { isChecked } from "../widgets/checkbox.ts";
+import { blankFormset, showFormset } from "./blank-formset.ts";
+import { findDuplicates } from "./find-duplicates.ts";
+import type { FormsetForm, InvalidFormset } from "./formset.ts";
+import { deletionName } from "./formset-controls.ts";
+import { asEntry, type FormsetSetup, relationsOf } from "./formset-setup.ts";
+import { type FormCounts, readManagement } from "./management-form.ts";
+import type { AnyValidFormset } from "./model-formset.ts";
+import { saveFormset } from "./save-formset.ts";
+
+/** One form of a submitted formset, and what is to be done about it. */
+export interface BoundEntry {
+  readonly shown: FormsetForm;
+  readonly row: object | undefined;
+  /** `unchanged` for an empty form, and for a row of which nothing was changed. */
+  readonly fate: "deleted" | "filled" | "invalid" | "unchanged";
+  /** The form that can be saved, where it was filled in well. */
+  readonly form: AnyValidModelForm | undefined;
+}
+
+/** Cleans a submitted formset: its counts, its forms, and what is wrong between them. */
+export async function bindFormset(
+  setup: FormsetSetup,
+  submission: Submission,
+): Promise<AnyValidFormset | InvalidFormset<FormFields>> {
+  const { counts, errors } = readManagement(submission.data, setup.limits);
+  if (counts === undefined) return { ...(await blankFormset(setup)), errors, valid: false };
+  const entries = await bindEntries(setup, counts, submission);
+  const duplicates = findDuplicates(setup, entries);
+  const counted = countErrors(setup, counts, entries);
+  const found = [...errors, ...counted, ...duplicates.errors];
+  const isSound = found.length === 0 && entries.every(({ fate }) => fate !== "invalid");
+  const between = isSound ? await setup.options.cleanAll?.(valuesOf(entries)) : undefined;
+  const forms = entries.map(({ shown }, index) => withErrors(shown, duplicates.forms.get(index) ?? []));
+  const formset = showFormset(setup, { forms, initial: counts.initial, errors: [...found, ...(between ?? [])] });
+  if (!isSound || formset.errors.length > 0) return { ...formset, valid: false };
+  return {
+    ...formset,
+    valid: true,
+    values: valuesOf(entries),
+    save: (parent) => saveFormset({ setup, formset, entries }, parent),
+  };
+}
+
+async function bindEntries(
+  setup: FormsetSetup,
+  { total, initial }: FormCounts,
+  submission: Submission,
+): Promise<readonly BoundEntry[]> {
+  const rows = await submittedRows(setup, initial, submission.data);
+  const entries: BoundEntry[] = [];
+  const count = setup.limits.canAdd ? total : initial;
+  for (let index = 0; index < count; index += 1) {
+    const key = submission.data.get(keyName(setup, index)) ?? "";
+    const row = index < initial ? rows.get(key) : undefined;
+    // A row is changed by one form only.
+    rows.delete(key);
+    entries.push(await bindEntry({ setup, index, isInitial: index < initial, row }, submission));
+  }
+  return entries;
+}
+
+/** The rows of the formset whose keys were sent; a key of any other row finds nothing. */
+async function submittedRows(
+  setup: FormsetSetup,
+  initial: number,
+  data: URLSearchParams,
+): Promise<Map<string, object>> {
+  const { model } = setup;
+  const texts = Array.from({ length: initial }, (_, index) => data.get(keyName(setup, index)) ?? "");
+  const keys = texts.map((text) => readKey(model, text)).filter((key) => key !== undefined);
+  if (keys.length === 0) return new Map();
+  const wanted = setup.rows().filter({ [`${model.meta.primaryKey.name}__in`]: keys });
+  const rows = await wanted.with(...relationsOf(setup)).all();
+  return new Map(rows.map((row) => [String(keyOf(model, row)), row]));
+}
+
+function keyName({ limits, model, options }: FormsetSetup, index: number): string {
+  const { name } = model.meta.primaryKey;
+  return `${limits.prefix}-${index}-${options.htmlName?.(name) ?? name}`;
+}
+
+interface EntryPlace {
+  readonly setup: FormsetSetup;
+  readonly index: number;
+  /** True for the form of a row. */
+  readonly isInitial: boolean;
+  /** Undefined for a new row, and for one that is not there any more. */
+  readonly row: object | undefined;
+}
+
+async function bindEntry({ setup, index, isInitial, row }: EntryPlace, submission: Submission): Promise<BoundEntry> {
+  const { limits, newForm, rowForm } = setup;
+  const prefix = `${limits.prefix}-${index}`;
+  const isDeleted = limits.canDelete && isChecked(submission.data.get(`${prefix}-${deletionName}`) ?? "");
+  const form = isInitial ? rowForm : newForm;
+  const initial = isInitial ? undefined : setup.initial?.[index];
+  const fields = await bindModelFields(form, {
+    ...submission,
+    instance: row,
+    initial,
+    given: givenValues(setup),
+    prefix,
+  });
+  const entry = (shown: Parameters<typeof asEntry>[1]["form"]) =>
+    asEntry(setup, { form: shown, prefix, row, isDeleted });
+  const untouched = entry(showForm({ ...fields.bound, errors: {} }));
+  if (isDeleted) return { shown: untouched, row, fate: row === undefined ? "unchanged" : "deleted", form: undefined };
+  if (isInitial && row === undefined) {
+    const errors = { form: [messages.rowMissing(setup.model.meta.verboseName)] };
+    return { shown: entry(invalidForm({ ...fields.bound, errors })), row, fate: "invalid", form: undefined };
+  }
+  const mayBeEmpty = isInitial || index >= limits.min;
+  if (mayBeEmpty && fields.bound.changed.length === 0)
+    return { shown: untouched, row, fate: "unchanged", form: undefined };
+  const checked = await checkModelForm(fields);
+  const fate = checked.valid ? "filled" : "invalid";
+  return { shown: entry(checked), row, fate, form: checked.valid ? checked : undefined };
+}
+
+function givenValues({ via, parent }: FormsetSetup): ValuesByName {
+  return via === undefined || parent === undefined ? {} : { [via.name]: parent };
+}
+
+/** Rows that are there already never are too many. */
+function countErrors({ limits: { min, max } }: FormsetSetup, { initial }: FormCounts, entries: readonly BoundEntry[]) {
+  const count = entries.filter(
+    ({ fate, row }) => fate !== "deleted" && (fate !== "unchanged" || row !== undefined),
+  ).length;
+  if (count > Math.max(max, initial)) return [messages.tooManyForms(max)];
+  return count < min ? [messages.tooFewForms(min)] : [];
+}
+
+function valuesOf(entries: readonly BoundEntry[]): readonly ValuesByName[] {
+  return entries.flatMap(({ form }) => (form === undefined ? [] : [form.values]));
+}
+
+function withErrors(form: FormsetForm, errors: readonly string[]): FormsetForm {
+  return errors.length === 0 ? form : { ...form, errors: [...form.errors, ...errors] };
+}
