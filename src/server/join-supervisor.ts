@@ -17,7 +17,7 @@ export interface JoinedSupervisor {
 /**
  * Makes this process serve for the supervisor that started it.
  *
- * Call it after `lifecycle.stopWithParent()`, and when all is loaded that does not change.
+ * Call it after `lifecycle.stopWithParent()`. What is loaded until `turn` resolves is loaded ahead.
  *
  * @example
  * const supervisor = joinSupervisor();

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { listen } from "#rooms/server";
 import { testDatabase } from "../support/database.ts";
 import { freePort, mysite, RunningTolv, strongKey, tolv } from "../support/tolv.ts";
@@ -65,8 +67,11 @@ describe("tolv runserver", () => {
 
     server.stderr = "";
     await writeFile(page, `${original}\nconst broken = ;\n`);
-    await server.printed(/SyntaxError/);
-    await server.printed(/Waiting for a file to change/);
+    await server.printed(/page\.ts:\d+\n[\s\S]*const broken = ;\n *\^\n\nSyntaxError/);
+    await server.printed(/The site cannot start\. Waiting for a file to change\./);
+    const broken = await fetch(origin);
+    assert.equal(broken.status, 500);
+    assert.match(await broken.text(), /<h1>SyntaxError at \/<\/h1>/);
 
     await change(server, page, original);
     assert.match(await (await fetch(origin)).text(), />Blog<\/a>/);
@@ -83,6 +88,53 @@ describe("tolv runserver", () => {
     const page = await (await fetch(origin)).text();
     assert.match(page, /No PostgreSQL server answers/);
     assert.doesNotMatch(server.stdout + server.stderr + page, /hidden-password/);
+  });
+
+  test("goes on when the password is mended, and when the database and its tables come, without a change", async () => {
+    const name = `late_${randomBytes(4).toString("hex")}`;
+    const late = Object.assign(new URL(url), { pathname: `/${name}`, username: name, password: "right" });
+    await using admin = await connect(url);
+    await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'right'`);
+    const env = join(directory, ".env");
+    await writeFile(env, `DATABASE_URL=${late.href.replace("right", "wrong")}\n`);
+    try {
+      await using site = await runserver({ DATABASE_URL: "" });
+      const { server, origin } = site;
+      await server.printed(/The password was refused/);
+      assert.match(await (await fetch(origin)).text(), /The password was refused/);
+      await change(server, env, `DATABASE_URL=${late.href}\n`);
+      assert.match(server.stderr, new RegExp(`database "${name}" does not exist`, "i"));
+
+      await admin.query(`CREATE DATABASE ${name} OWNER ${name}`);
+      assert.match(await (await fetch(origin)).text(), /A table of .* is missing/);
+      await tolv(["migrate"], { directory, environment: { TOLV_ENV: "development" } });
+      assert.equal((await fetch(origin)).status, 200);
+      await server.stop("SIGINT");
+    } finally {
+      await rm(env);
+      await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await admin.query(`DROP ROLE ${name}`);
+    }
+  });
+
+  test("moves to another PORT of .env, and two of one project serve side by side", async () => {
+    const [first, second] = [await freePort(), await freePort()];
+    const env = join(directory, ".env");
+    await writeFile(env, `PORT=${first}\n`);
+    try {
+      await using configured = new RunningTolv(["runserver"], { directory, environment: { DATABASE_URL: url } });
+      await configured.printed(new RegExp(`server at http://127\\.0\\.0\\.1:${first}/`));
+      await change(configured, env, `PORT=${second}\n`);
+      assert.ok(configured.stdout.includes(`server at http://127.0.0.1:${second}/\n`));
+      await using other = new RunningTolv(["runserver", String(first)], {
+        directory,
+        environment: { DATABASE_URL: url },
+      });
+      await other.printed(/Quit the server/);
+      for (const port of [first, second]) assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 200);
+    } finally {
+      await rm(env);
+    }
   });
 
   test("ends at once when its port is taken, whether it was given or configured", async () => {
@@ -119,4 +171,10 @@ async function change(server: RunningTolv, file: string, text: string): Promise<
   server.stdout = "";
   await writeFile(file, text);
   await server.printed(/Quit the server/);
+}
+
+async function connect(connectionString: string) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
 }

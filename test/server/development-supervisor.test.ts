@@ -103,7 +103,7 @@ describe("a development supervisor", { timeout: 120_000 }, () => {
   it("loses no request of busy clients in 20 restarts", async (t) => {
     const { port, until, write, get } = await startSession(t);
     await get();
-    const loads = [true, false].map((keepAlive) => startLoad(port, { clients: 8, keepAlive }));
+    const loads = [true, false].map((keepAlive) => startLoad((agent) => post(port, agent), { clients: 8, keepAlive }));
     t.after(() => Promise.all(loads.map((load) => load.stop())));
     for (let save = 0; save < 20; save++) {
       await write("project/app.ts", greet(`save ${save}`));

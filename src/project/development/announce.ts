@@ -19,8 +19,23 @@ export async function reportChecks(output: Output): Promise<void> {
   output.line(renderFindings(findings));
 }
 
-/** Prints which migrations are not applied; a database that is away is reported, and the server starts all the same. */
-export async function reportMigrations(output: Output): Promise<void> {
+/** Prints which migrations are not applied, and the lines that end the start of the development server. */
+export async function announceServer(
+  running: RunningProject,
+  address: ListeningAddress | undefined,
+  output: Output,
+): Promise<void> {
+  await running.run(() => reportMigrations(output));
+  const { project, stamp, config } = running;
+  output.line();
+  output.line(formatMoment(new Date(), config.of(kernelSettings).TIME_ZONE));
+  output.line(`Tolv version ${stamp.version}, using project '${project.name}'`);
+  if (address !== undefined) output.line(`Starting development server at ${originOf(address)}/`);
+  output.line("Quit the server with CONTROL-C.");
+}
+
+/** A database that is away is reported, and the server starts all the same. */
+async function reportMigrations(output: Output): Promise<void> {
   try {
     const notice = await unappliedMigrationsNotice();
     if (notice !== undefined) output.notice(`\n${output.style.warning(notice)}`);
@@ -31,18 +46,8 @@ export async function reportMigrations(output: Output): Promise<void> {
   }
 }
 
-/** Prints the lines that end the start of the development server. */
-export function announceServer(
-  { project, stamp, config }: RunningProject,
-  { host, port }: ListeningAddress,
-  output: Output,
-) {
-  const { TIME_ZONE } = config.of(kernelSettings);
-  output.line();
-  output.line(formatMoment(new Date(), TIME_ZONE));
-  output.line(`Tolv version ${stamp.version}, using project '${project.name}'`);
-  output.line(`Starting development server at http://${host.includes(":") ? `[${host}]` : host}:${port}/`);
-  output.line("Quit the server with CONTROL-C.");
+function originOf({ host, port }: ListeningAddress): string {
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 function formatMoment(moment: Date, timeZone: string): string {

@@ -5,19 +5,16 @@ import { loadProject } from "../load-project.ts";
 import { logTarget } from "../log-target.ts";
 import { refuseUnsafeHosts } from "../refuse-unsafe-hosts.ts";
 import type { RunningProject } from "../running-project.ts";
-import { reportChecks, reportMigrations } from "./announce.ts";
+import { reportChecks } from "./announce.ts";
 import { readDevelopmentEnvironment } from "./development-environment.ts";
 
-/** Boots the project of the current folder until the lifecycle stops, and prints what is found of it. */
+/** Boots the project of the current folder until the lifecycle stops, and prints what the checks say. */
 export async function bootForDevelopment(output: Output): Promise<RunningProject> {
   const { project, directory } = await loadProject(process.cwd());
   const environment = readDevelopmentEnvironment(directory);
   const running = await bootProject(project, { directory, environment, log: logTarget("stdout") });
   currentLifecycle.get().onStop("project", () => running.stop());
   refuseUnsafeHosts(running.config);
-  await running.run(async () => {
-    await reportChecks(output);
-    await reportMigrations(output);
-  });
+  await running.run(() => reportChecks(output));
   return running;
 }

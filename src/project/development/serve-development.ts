@@ -17,6 +17,6 @@ export async function serveDevelopment({ host, port }: ServerAddress, output: Ou
   drainWithLifecycle(site, developmentLimits);
   const { PORT } = running.config.of(kernelSettings);
   const address = await listen({ server: site.server, host, port: port ?? PORT });
-  announceServer(running, address, output);
+  await announceServer(running, address, output);
   await lifecycle.serveUntilStopped();
 }

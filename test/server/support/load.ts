@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Agent, type IncomingMessage, request } from "node:http";
+import { Agent, type ClientRequest, type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
 
 /** What clients met that asked one request after the other. */
@@ -9,10 +9,13 @@ export interface LoadResult {
   readonly lost: readonly unknown[];
 }
 
-/** Starts clients that post without a pause, on one connection each or on a new one for each request. */
-export function startLoad(port: number, { clients, keepAlive }: { clients: number; keepAlive: boolean }) {
+/** One request with its whole answer. */
+export type Ask = (agent: Agent) => Promise<{ readonly statusCode?: number | undefined }>;
+
+/** Starts clients that ask without a pause, on one connection each or on a new one for each request. */
+export function startLoad(ask: Ask, { clients, keepAlive }: { clients: number; keepAlive: boolean }) {
   const stop = new AbortController();
-  const running = Array.from({ length: clients }, () => postOnAndOn(port, keepAlive, stop.signal));
+  const running = Array.from({ length: clients }, () => askOnAndOn(ask, keepAlive, stop.signal));
   return {
     stop: async (): Promise<LoadResult> => {
       stop.abort();
@@ -25,13 +28,13 @@ export function startLoad(port: number, { clients, keepAlive }: { clients: numbe
   };
 }
 
-async function postOnAndOn(port: number, keepAlive: boolean, signal: AbortSignal): Promise<LoadResult> {
+async function askOnAndOn(ask: Ask, keepAlive: boolean, signal: AbortSignal): Promise<LoadResult> {
   const agent = new Agent({ keepAlive, maxSockets: 1 });
   const lost: unknown[] = [];
   let answered = 0;
   while (!signal.aborted) {
     try {
-      const { statusCode } = await post(port, agent);
+      const { statusCode } = await ask(agent);
       if (statusCode === 200) answered += 1;
       else lost.push(statusCode);
     } catch (error) {
@@ -42,10 +45,21 @@ async function postOnAndOn(port: number, keepAlive: boolean, signal: AbortSignal
   return { answered, lost };
 }
 
-/** Posts a kilobyte and returns the whole answer. */
-export async function post(port: number, agent: Agent): Promise<IncomingMessage & { body: string }> {
-  const sent = request({ port, host: "127.0.0.1", agent, method: "POST", path: "/" });
-  sent.end("x".repeat(1000));
+/** An answer with its body. */
+export type Answer = IncomingMessage & { readonly body: string };
+
+/** Posts a kilobyte. */
+export function post(port: number, agent: Agent): Promise<Answer> {
+  return send(request({ port, host: "127.0.0.1", agent, method: "POST" }), "x".repeat(1000));
+}
+
+/** Gets a page. */
+export function get(port: number, { path, agent }: { path: string; agent: Agent }): Promise<Answer> {
+  return send(request({ port, host: "127.0.0.1", agent, path }), "");
+}
+
+async function send(sent: ClientRequest, body: string): Promise<Answer> {
+  sent.end(body);
   const [response] = (await once(sent, "response")) as [IncomingMessage];
   return Object.assign(response, { body: await text(response) });
 }

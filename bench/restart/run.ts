@@ -1,0 +1,100 @@
+import { Agent } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { get, startLoad } from "../../test/server/support/load.ts";
+import { freePort, RunningTolv } from "../../test/support/tolv.ts";
+import { withBenchDatabase } from "../db/bench-database.ts";
+import { quartilesOf } from "../db/quartiles.ts";
+import { developmentProcesses, memoryOf } from "./processes.ts";
+import { type BenchProject, createBenchProject } from "./project.ts";
+
+const { values } = parseArgs({ options: { saves: { type: "string", default: "40" } } });
+const saves = Number(values.saves);
+const newConnection = new Agent({ keepAlive: false });
+
+await withBenchDatabase(async (url) => {
+  await using project = await createBenchProject();
+  const environment = { TOLV_ENV: "development", DATABASE_URL: url };
+  const [port, plainPort] = [await freePort(), await freePort()];
+  await using server = new RunningTolv(["runserver", String(port)], { directory: project.directory, environment });
+  await server.printed(/Quit the server/);
+  // The first saves find less in the compile cache.
+  await restarts(project, { port, saves: 5, name: "warm" });
+
+  console.log(`Node ${process.version}, the example site, ${saves} saves each.`);
+  console.log(`save to served, quiet       ${milliseconds(await restarts(project, { port, saves, name: "quiet" }))}`);
+  await restartsUnderLoad(project, port);
+  // Until those that were replaced have left.
+  await sleep(12_000);
+  reportMemory(server);
+
+  await using plain = new RunningTolv(["runserver", "--noreload", String(plainPort)], {
+    directory: project.directory,
+    environment,
+  });
+  await plain.printed(/Quit the server/);
+  await reportConnections(port, plainPort);
+});
+
+/** Milliseconds from each save to the end of the first answer that shows it, on a connection of its own. */
+async function restarts(
+  project: BenchProject,
+  { port, saves, name }: { readonly port: number; readonly saves: number; readonly name: string },
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let save = 0; save < saves; save++) {
+    // A developer does not save while the next process is loaded ahead.
+    await sleep(600);
+    const text = `${name} ${save}`;
+    const start = performance.now();
+    await project.save(text);
+    while ((await get(port, { path: "/saved", agent: newConnection })).body !== text);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+async function restartsUnderLoad(project: BenchProject, port: number): Promise<void> {
+  const ask = async (agent: Agent) => {
+    await sleep(5);
+    return get(port, { path: "/saved", agent });
+  };
+  const loads = [true, false].map((keepAlive) => startLoad(ask, { clients: 8, keepAlive }));
+  const times = await restarts(project, { port, saves, name: "load" });
+  const results = await Promise.all(loads.map((load) => load.stop()));
+  const answered = results.reduce((sum, result) => sum + result.answered, 0);
+  const lost = results.flatMap((result) => result.lost);
+  console.log(`save to served, under load  ${milliseconds(times)}`);
+  console.log(`requests meanwhile          ${answered} answered, ${lost.length} refused, reset or wrong`);
+}
+
+function reportMemory({ child }: RunningTolv): void {
+  if (process.platform !== "linux" || child.pid === undefined) return;
+  const [serving, spare] = developmentProcesses(child.pid);
+  const sizes = { supervisor: memoryOf(child.pid), serving: serving?.megabytes, spare: spare?.megabytes };
+  const texts = Object.entries(sizes).map(([name, size]) => `${name} ${size?.toFixed(0)} MB`);
+  console.log(`memory of its own           ${texts.join(", ")}`);
+}
+
+/** What it costs that another process accepts the connection. */
+async function reportConnections(port: number, plainPort: number): Promise<void> {
+  const rounds = 30;
+  const differences = [];
+  for (let round = 0; round < rounds; round++) {
+    differences.push((await averageTime(port)) - (await averageTime(plainPort)));
+  }
+  console.log(`handing over a connection   ${milliseconds(differences)}`);
+}
+
+async function averageTime(port: number): Promise<number> {
+  const requests = 50;
+  const start = performance.now();
+  for (let count = 0; count < requests; count++) await get(port, { path: "/saved", agent: newConnection });
+  return (performance.now() - start) / requests;
+}
+
+function milliseconds(sample: readonly number[]): string {
+  const digits = (value: number) => value.toFixed(value < 10 ? 2 : 0);
+  const { low, median, high } = quartilesOf(sample);
+  return `median ${digits(median)} ms (${digits(low)}–${digits(high)})`;
+}
