@@ -2,7 +2,6 @@ import { currentUser } from "tolv/contrib/auth";
 import { addMessage } from "tolv/contrib/messages";
 import { type HttpRequest, type HttpResponse, respond } from "tolv/http";
 import { commentForm } from "../comment-form.ts";
-import { Comment } from "../models.ts";
 import { listedPosts } from "../published-posts.ts";
 import { postPage } from "./detail.ts";
 
@@ -11,8 +10,7 @@ export async function addComment(request: HttpRequest<{ readonly slug: string }>
   const post = await listedPosts().get({ slug: request.params.slug });
   const form = await commentForm.bind(await request.form());
   if (!form.valid) return respond.html(await postPage(request, post, form), { status: 422 });
-  const { name, email, body } = form.values;
-  await Comment.create({ post, name, email, body, user: (await currentUser(request)) ?? null });
+  await form.save({ post, user: (await currentUser(request)) ?? null });
   addMessage(request, { level: "success", content: "Your comment waits for approval." });
   return respond.redirect(post.getAbsoluteUrl(), { status: 303 });
 }

@@ -1,12 +1,10 @@
 import { renderErrors, renderField } from "tolv/forms";
 import { type Html, html } from "tolv/html";
 import { csrfInput, type HttpRequest } from "tolv/http";
-import type { blankCommentForm } from "../comment-form.ts";
+import type { CommentForm } from "../comment-form.ts";
 import type { Comment } from "../models.ts";
 import { day } from "./day.ts";
 import { prose } from "./prose.ts";
-
-export type CommentForm = ReturnType<typeof blankCommentForm>;
 
 /** What readers said about a post, and the form for saying more. */
 export function commentSection(request: HttpRequest, comments: readonly Comment[], form: CommentForm): Html {

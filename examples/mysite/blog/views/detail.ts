@@ -1,11 +1,11 @@
 import { currentUser } from "tolv/contrib/auth";
 import { type Html, html } from "tolv/html";
 import { type HttpRequest, reverse } from "tolv/http";
-import { blankCommentForm } from "../comment-form.ts";
+import { blankCommentForm, type CommentForm } from "../comment-form.ts";
 import { Comment } from "../models.ts";
 import { type ListedPost, listedPosts } from "../published-posts.ts";
 import { byline } from "./byline.ts";
-import { type CommentForm, commentSection } from "./comment-section.ts";
+import { commentSection } from "./comment-section.ts";
 import { excerpt } from "./excerpt.ts";
 import { layout } from "./layout.ts";
 import { prose } from "./prose.ts";
@@ -13,7 +13,7 @@ import { prose } from "./prose.ts";
 /** A post with its comments and a form for another. */
 export async function detail(request: HttpRequest<{ readonly slug: string }>): Promise<Html> {
   const post = await listedPosts().get({ slug: request.params.slug });
-  return postPage(request, post, blankCommentForm(await currentUser(request)));
+  return postPage(request, post, await blankCommentForm(await currentUser(request)));
 }
 
 /** The page of a post with the comment form as it stands. */
