@@ -8,7 +8,7 @@ import { publishScheduledCommand } from "./commands/publish-scheduled.ts";
 import blogMigrations from "./migrations/index.ts";
 import { Category, Comment, Post, Tag } from "./models.ts";
 import { blogRoutes } from "./routes.ts";
-import { errorPage } from "./views/error-page.ts";
+import { blogErrorPages } from "./views/error-pages.ts";
 
 export const blog = defineApp({
   name: "blog",
@@ -17,7 +17,7 @@ export const blog = defineApp({
     models({ Category, Tag, Post, Comment }),
     migrations(blogMigrations),
     routes(blogRoutes),
-    errorPages({ 400: errorPage, 403: errorPage, 404: errorPage, 405: errorPage, 500: errorPage, 503: errorPage }),
+    errorPages(blogErrorPages),
     commands([demoCommand, importPostsCommand, publishScheduledCommand]),
     fixtureFolder(new URL("fixtures/", import.meta.url)),
     ...blogAdmin,

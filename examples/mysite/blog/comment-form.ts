@@ -11,7 +11,7 @@ export const commentForm = modelForm(Comment, {
   },
   helpTexts: { email: "Not shown to anybody but the editors." },
   // Out of sight of people; programs that fill in every field fall into it.
-  extra: { website: field.char({ required: false, autocomplete: "off" }) },
+  extraFields: { website: field.char({ required: false, autocomplete: "off" }) },
   clean: ({ website }) => (website === "" ? undefined : { form: ["Leave the field “Website” empty."] }),
 });
 

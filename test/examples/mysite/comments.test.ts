@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { createUser } from "#rooms/contrib/auth";
+import { Counter } from "#rooms/contrib/throttling";
 import { Comment } from "../../../examples/mysite/blog/models.ts";
 import { Visitor } from "../../contrib/visitor.ts";
 import { createAuthor, createPost, exampleProject } from "./example-site.ts";
@@ -18,7 +19,12 @@ await project.run(async () => {
   await staff.save();
 });
 
-beforeEach(() => project.run(() => Comment.query().delete()));
+beforeEach(() =>
+  project.run(async () => {
+    await Comment.query().delete();
+    await Counter.query().delete();
+  }),
+);
 
 const stored = () => project.run(() => Comment.query().all());
 const filled = { name: "Ada", email: "ada@example.com", body: "Well said.", website: "" };
@@ -80,6 +86,16 @@ test("a program that fills in every field falls into the trap", async () => {
   assert.equal(status, 422);
   assert.match(text, /role="alert"><li>Leave the field “Website” empty\.<\/li>/);
   assert.deepEqual(await stored(), []);
+});
+
+test("who writes too fast has to wait, on a page of the blog; mistakes do not count", async () => {
+  const visitor = await reader();
+  for (let count = 0; count < 7; count += 1) await visitor.post("/post/", { ...filled, name: "" });
+  for (let count = 0; count < 5; count += 1) assert.equal((await visitor.post("/post/", filled)).status, 303);
+  const refused = await visitor.post("/post/", filled);
+  assert.equal(refused.status, 429);
+  assert.ok(Number(refused.headers["retry-after"]) > 0);
+  assert.equal((await stored()).length, 5);
 });
 
 test("a form of another site is refused", async () => {

@@ -1,3 +1,4 @@
+import type { App } from "#rooms/apps";
 import { User } from "#rooms/contrib/auth";
 import { queryExecuted } from "#rooms/db";
 import type { Command } from "#rooms/management";
@@ -8,9 +9,10 @@ import { Post } from "../../../examples/mysite/blog/models.ts";
 import { migrate, testProject } from "../../contrib/project.ts";
 import { pipedInput, recordingOutput } from "../../management/recording.ts";
 
-/** The example as a running project, on a migrated database of this test file. */
-export async function exampleProject(): Promise<RunningProject> {
-  const project = await testProject({ apps: [blog], environment: { ALLOWED_HOSTS: "localhost" } });
+/** The example as a running project, perhaps with apps of a test, on a migrated database of this test file. */
+export async function exampleProject(apps: readonly App[] = []): Promise<RunningProject> {
+  const environment = { DEBUG: "false", ALLOWED_HOSTS: "localhost,127.0.0.1" };
+  const project = await testProject({ apps: [blog, ...apps], environment });
   await project.run(() => migrate());
   return project;
 }

@@ -1,5 +1,6 @@
 import { currentUser } from "tolv/contrib/auth";
 import { addMessage } from "tolv/contrib/messages";
+import { networkOf, throttle } from "tolv/contrib/throttling";
 import { type HttpRequest, type HttpResponse, respond } from "tolv/http";
 import { commentForm } from "../comment-form.ts";
 import { listedPosts } from "../published-posts.ts";
@@ -9,8 +10,9 @@ import { postPage } from "./detail.ts";
 export async function addComment(request: HttpRequest<{ readonly slug: string }>): Promise<HttpResponse> {
   const post = await listedPosts().get({ slug: request.params.slug });
   const form = await commentForm.bind(await request.form());
-  if (!form.valid) return respond.html(await postPage(request, post, form), { status: 422 });
-  await form.save({ post, user: (await currentUser(request)) ?? null });
+  if (form.valid) await throttle("comments", networkOf(request.remoteAddress), { limit: 5, seconds: 60 });
+  const outcome = form.valid ? await form.save({ post, user: (await currentUser(request)) ?? null }) : form;
+  if (!outcome.valid) return respond.html(await postPage(request, post, outcome), { status: 422 });
   addMessage(request, { level: "success", content: "Your comment waits for approval." });
   return respond.redirect(post.getAbsoluteUrl(), { status: 303 });
 }

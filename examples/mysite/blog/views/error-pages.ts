@@ -1,9 +1,9 @@
-import { type Html, html } from "tolv/html";
-import { type ErrorPage, reverse } from "tolv/http";
+import { html } from "tolv/html";
+import { type ErrorPage, type ErrorPages, reverse } from "tolv/http";
 import { layout } from "./layout.ts";
 
 /** Says what went wrong, on a page that looks like the others. */
-export const errorPage: ErrorPage = (request, { status, title, detail }): Promise<Html> =>
+const page: ErrorPage = (request, { status, title, detail }) =>
   layout({
     request,
     title,
@@ -12,3 +12,14 @@ export const errorPage: ErrorPage = (request, { status, title, detail }): Promis
 <p><a href="${reverse("blog:index")}">All posts</a></p>
 <p class="byline">Error ${status}, request ${request.id}</p>`,
   });
+
+export const blogErrorPages: ErrorPages = {
+  400: page,
+  403: page,
+  404: page,
+  405: page,
+  413: page,
+  429: page,
+  500: page,
+  503: page,
+};
