@@ -23,6 +23,10 @@ export class Visitor {
     return this.#send(target, { headers });
   }
 
+  head(target: string): Promise<InjectResponse> {
+    return this.#send(target, { method: "HEAD" });
+  }
+
   /** Posts a form, with the token of the CSRF cookie unless the fields hold another. */
   post(target: string, fields: Readonly<Record<string, string>> = {}): Promise<InjectResponse> {
     const token = { csrfmiddlewaretoken: this.cookies.get("csrftoken") ?? "" };

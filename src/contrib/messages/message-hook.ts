@@ -1,8 +1,9 @@
-import { sessionOf, sessionSettings } from "#rooms/contrib/sessions";
+import { sessionCookieOptions, sessionOf } from "#rooms/contrib/sessions";
 import { defineHook, defineRequestKey, type HttpRequest, type HttpResponse } from "#rooms/http";
-import type { Message } from "./message.ts";
+import { type Message, messageLevels } from "./message.ts";
 import { decodeCookie, encodeCookie } from "./message-cookie.ts";
 import { readMessage, writeMessage } from "./message-format.ts";
+import { messageSettings } from "./settings.ts";
 
 const cookieName = "messages";
 
@@ -18,17 +19,20 @@ interface MessageBox {
 const requestMessages = defineRequestKey<MessageBox>("messages.messages");
 
 /**
- * Leaves a message for the next page that shows messages, this request's own included.
+ * Leaves a message for the next page that shows messages, this request's own included; one below `MESSAGE_LEVEL` is
+ * dropped.
  *
  * @example
  * addMessage(request, { level: "success", content: "The post was added." });
  */
 export function addMessage(request: HttpRequest, message: Message): void {
+  if (messageLevels[message.level] < messageLevels[messageSettings.values().MESSAGE_LEVEL]) return;
   boxOf(request).added.push(message);
 }
 
 /**
- * All waiting messages, oldest first; they are gone afterwards, so show them.
+ * All waiting messages, oldest first; they are gone afterwards, so show them. A HEAD request, whose page nobody sees,
+ * leaves them waiting.
  *
  * @example
  * const waiting = await consumeMessages(request);
@@ -38,6 +42,7 @@ export async function consumeMessages(request: HttpRequest): Promise<readonly Me
   const box = boxOf(request);
   const stored = box.consumed ? [] : await storedMessages(request);
   // Whoever asks for the headers alone sees no messages.
+  if (request.method === "HEAD") return [...stored, ...box.added];
   if (request.method === "HEAD") return [...stored, ...box.added];
   box.consumed = true;
   return [...stored, ...box.added.splice(0)];
@@ -81,8 +86,8 @@ async function storeMessages(
 ): Promise<void> {
   response.vary("Cookie");
   const { cookie, rest } = encodeCookie(messages);
-  if (messages.length > 0) response.setCookie(cookieName, cookie, { httpOnly: true, ...secureOption() });
-  else if (request.cookies.has(cookieName)) response.deleteCookie(cookieName);
+  if (messages.length > 0) response.setCookie(cookieName, cookie, sessionCookieOptions());
+  else if (request.cookies.has(cookieName)) response.deleteCookie(cookieName, sessionCookieOptions());
   await storeRest(request, rest);
 }
 
@@ -96,8 +101,4 @@ async function storeRest(request: HttpRequest, rest: readonly Message[]): Promis
 
 function cookieOf(request: HttpRequest): string {
   return request.cookies.get(cookieName) ?? "";
-}
-
-function secureOption(): { secure: boolean } {
-  return { secure: sessionSettings.values().SESSION_COOKIE_SECURE };
 }

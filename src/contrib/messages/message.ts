@@ -13,3 +13,13 @@ export interface Message {
   /** More class names for the page, separated by spaces. */
   readonly tags?: string;
 }
+
+/**
+ * The class names of a message as Django has them: its own, then its level.
+ *
+ * @example
+ * html`<li class="${messageTags(message)}">${message.content}</li>`;
+ */
+export function messageTags({ level, tags }: Message): string {
+  return tags === undefined ? level : `${tags} ${level}`;
+}

@@ -2,6 +2,8 @@ export { sessions } from "./app.ts";
 export { SessionInterrupted } from "./errors.ts";
 export { sessionCorrupted } from "./events.ts";
 export { Session } from "./models.ts";
+export { sessionCookieOptions } from "./session-cookie.ts";
+export type { SessionExpiry } from "./session-expiry.ts";
 export { sessionHook, sessionOf } from "./session-hook.ts";
 export { SessionStore, type SessionValues } from "./session-store.ts";
 export { sessionSettings } from "./settings.ts";

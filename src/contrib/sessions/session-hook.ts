@@ -1,4 +1,5 @@
 import { defineHook, defineRequestKey, type HttpRequest, type HttpResponse } from "#rooms/http";
+import { sessionCookieOptions } from "./session-cookie.ts";
 import { isSessionKey } from "./session-key.ts";
 import { SessionStore } from "./session-store.ts";
 import { sessionSettings } from "./settings.ts";
@@ -31,7 +32,7 @@ export const sessionHook = defineHook({
     const session = response.status < 500 ? await requestSession.find(request) : undefined;
     if (session !== undefined) {
       response.vary("Cookie");
-      if (session.isModified) await storeAndSetCookie(session, response);
+      if (session.isModified || isProlonged(session)) await storeAndSetCookie(session, response);
     }
     if (isStale(cookieOf(request), session)) deleteCookie(response);
     return response;
@@ -46,11 +47,16 @@ function cookieOf(request: HttpRequest): string | undefined {
   return request.cookies.get(sessionSettings.values().SESSION_COOKIE_NAME);
 }
 
+function isProlonged(session: SessionStore): boolean {
+  return session.key !== undefined && sessionSettings.values().SESSION_SAVE_EVERY_REQUEST;
+}
+
 async function storeAndSetCookie(session: SessionStore, response: HttpResponse): Promise<void> {
   await storeSession(session);
   if (session.key === undefined) return;
-  const { SESSION_COOKIE_NAME, SESSION_COOKIE_AGE: maxAge, SESSION_COOKIE_SECURE: secure } = sessionSettings.values();
-  response.setCookie(SESSION_COOKIE_NAME, session.key, { maxAge, secure, httpOnly: true });
+  const { cookieAge: maxAge } = session.expiry;
+  const options = { ...sessionCookieOptions(), ...(maxAge !== undefined && { maxAge }) };
+  response.setCookie(sessionSettings.values().SESSION_COOKIE_NAME, session.key, options);
 }
 
 /** True for a cookie that stands for no session: one that was never a key, or one whose session was found to be gone. */
@@ -60,6 +66,6 @@ function isStale(cookie: string | undefined, session: SessionStore | undefined):
 }
 
 function deleteCookie(response: HttpResponse): void {
-  response.deleteCookie(sessionSettings.values().SESSION_COOKIE_NAME);
+  response.deleteCookie(sessionSettings.values().SESSION_COOKIE_NAME, sessionCookieOptions());
   response.vary("Cookie");
 }

@@ -1,7 +1,11 @@
 import type { JsonValue } from "#rooms/signing";
+import { expiryOf, type SessionExpiry } from "./session-expiry.ts";
 
 /** What is kept of a visitor between requests, by name. */
 export type SessionValues = Readonly<Record<string, JsonValue>>;
+
+/** Where Django keeps how long a session lives. */
+const expiryName = "_session_expiry";
 
 /**
  * One visitor's session while a request is answered. Changes stay in memory; the session hook stores them with the
@@ -14,6 +18,7 @@ export type SessionValues = Readonly<Record<string, JsonValue>>;
 export class SessionStore {
   #key: string | undefined;
   readonly #values: Map<string, JsonValue>;
+  readonly #changes = new Map<string, JsonValue | undefined>();
   #modified = false;
   #abandonedKey: string | undefined;
 
@@ -47,6 +52,11 @@ export class SessionStore {
     return Object.fromEntries(this.#values);
   }
 
+  /** How long it lives once it is stored. */
+  get expiry(): SessionExpiry {
+    return expiryOf(this.#values.get(expiryName));
+  }
+
   get(name: string): JsonValue | undefined {
     return this.#values.get(name);
   }
@@ -54,11 +64,27 @@ export class SessionStore {
   /** Keeps a value; one that was changed in place must be set again to be stored. */
   set(name: string, value: JsonValue): void {
     this.#values.set(name, value);
+    this.#changes.set(name, value);
     this.#modified = true;
   }
 
   delete(name: string): void {
-    if (this.#values.delete(name)) this.#modified = true;
+    if (!this.#values.delete(name)) return;
+    this.#changes.set(name, undefined);
+    this.#modified = true;
+  }
+
+  /**
+   * Sets how long this session lives after each change, whatever the settings say.
+   *
+   * @param seconds 0 lets the cookie last as long as the browser runs; undefined goes back to the settings.
+   *
+   * @example
+   * session.setExpiry(form.values.remember ? 30 * 86_400 : 0);
+   */
+  setExpiry(seconds: number | undefined): void {
+    if (seconds === undefined) this.delete(expiryName);
+    else this.set(expiryName, seconds);
   }
 
   /** Moves the values to a new key: called whenever somebody gains rights, against session fixation. */
@@ -74,10 +100,20 @@ export class SessionStore {
     this.#values.clear();
   }
 
+  /** Takes over what another request has stored meanwhile; what was changed here stays changed. */
+  rebase(stored: SessionValues): void {
+    this.#values.clear();
+    for (const [name, value] of [...Object.entries(stored), ...this.#changes]) {
+      if (value === undefined) this.#values.delete(name);
+      else this.#values.set(name, value);
+    }
+  }
+
   /** Says that the session is stored as it stands, under this key. */
   markStored(key: string): void {
     this.#key = key;
     this.#abandonedKey = undefined;
+    this.#changes.clear();
     this.#modified = false;
   }
 }

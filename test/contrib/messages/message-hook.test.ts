@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defineApp, routes } from "#rooms/apps";
-import { addMessage, consumeMessages } from "#rooms/contrib/messages";
+import { databaseSettings } from "#rooms/config";
+import { addMessage, consumeMessages, messageTags } from "#rooms/contrib/messages";
 import { html, isHtml } from "#rooms/html";
 import { respond, route } from "#rooms/http";
-import { testProject } from "../project.ts";
+import { boot, testProject } from "../project.ts";
 import { Visitor } from "../visitor.ts";
 
 const notices = defineApp({
@@ -81,6 +82,33 @@ test("what does not fit into the cookie waits in the session, and nothing is los
     Array.from({ length: 60 }, (_, index) => index),
   );
   assert.deepEqual(await shown(visitor), []);
+});
+
+test("a HEAD request, whose page nobody sees, leaves the messages waiting", async () => {
+  const visitor = new Visitor(site);
+  await visitor.get("/add/2/");
+  await visitor.head("/show/");
+  await visitor.head("/show/");
+  assert.equal((await shown(visitor)).length, 2);
+  assert.deepEqual(await shown(visitor), []);
+});
+
+test("messages below MESSAGE_LEVEL are dropped", async () => {
+  const { DATABASE_URL = "" } = running.config.of(databaseSettings);
+  for (const [MESSAGE_LEVEL, expected] of [
+    ["success", 1],
+    ["warning", 0],
+  ] as const) {
+    await using other = await boot(DATABASE_URL, { apps: [notices], environment: { MESSAGE_LEVEL } });
+    const visitor = new Visitor(await other.createSite());
+    await visitor.get("/add/1/");
+    assert.equal((await shown(visitor)).length, expected);
+  }
+});
+
+test("the class names of a message are its own and its level", () => {
+  assert.equal(messageTags({ level: "error", content: "" }), "error");
+  assert.equal(messageTags({ level: "info", content: "", tags: "safe wide" }), "safe wide info");
 });
 
 test("a cookie that was changed shows nothing and is deleted", async () => {

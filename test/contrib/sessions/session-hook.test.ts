@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defineApp, routes } from "#rooms/apps";
-import { databaseSettings } from "#rooms/config";
+import { databaseSettings, type Environment } from "#rooms/config";
 import { deleteExpiredSessions, Session, sessionOf } from "#rooms/contrib/sessions";
 import { queryExecuted } from "#rooms/db";
 import { type HttpRequest, type HttpResponse, respond, route } from "#rooms/http";
@@ -19,6 +19,20 @@ const visits = defineApp({
         await countVisit(request);
         throw new Error("after the session was changed");
       }),
+      route.get("/keep/:seconds<int>/", {}, async (request) => {
+        (await sessionOf(request)).setExpiry(request.params.seconds);
+        return respond.text("kept");
+      }),
+      route.get("/usual/", {}, async (request) => {
+        (await sessionOf(request)).setExpiry(undefined);
+        return respond.text("as usual");
+      }),
+      route.get("/slow/:name/", {}, async (request) => {
+        const session = await sessionOf(request);
+        await bothLoaded(request.params.name);
+        session.set(request.params.name, true);
+        return respond.text("set");
+      }),
       route.get("/leave/", {}, async (request) => {
         (await sessionOf(request)).flush();
         return respond.text("gone");
@@ -31,6 +45,16 @@ const visits = defineApp({
     ]),
   ],
 });
+
+const arrived = new Map<string, () => void>();
+
+/** Returns once two requests of different names have come so far. */
+function bothLoaded(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    arrived.set(name, resolve);
+    if (arrived.size === 2) for (const goOn of arrived.values()) goOn();
+  });
+}
 
 async function countVisit(request: HttpRequest): Promise<HttpResponse> {
   const session = await sessionOf(request);
@@ -117,6 +141,73 @@ test("the cookie is sent over https only where that is configured", async () => 
   await using secure = await boot(DATABASE_URL, { apps: [visits], environment: { SESSION_COOKIE_SECURE: "true" } });
   const response = await new Visitor(await secure.createSite()).get("/count/");
   assert.match(response.cookies[0] ?? "", /; Secure$/);
+});
+
+async function siteWith(environment: Environment) {
+  const { DATABASE_URL = "" } = running.config.of(databaseSettings);
+  const other = await boot(DATABASE_URL, { apps: [visits], environment });
+  return { site: await other.createSite(), [Symbol.asyncDispose]: () => other.stop() };
+}
+
+async function remainingSeconds(visitor: Visitor): Promise<number> {
+  const sessionKey = visitor.cookies.get("sessionid") ?? "";
+  const { expireDate } = await running.run(() => Session.get({ sessionKey }));
+  return (expireDate.getTime() - Date.now()) / 1000;
+}
+
+test("a session says itself how long it lives, in Django's words", async () => {
+  const visitor = new Visitor(site);
+  const minutes = await visitor.get("/keep/600/");
+  assert.match(minutes.cookies[0] ?? "", /; Max-Age=600;/);
+  assert.ok((await remainingSeconds(visitor)) <= 600);
+  assert.equal(JSON.parse((await visitor.get("/read/")).text)._session_expiry, 600);
+  const browser = await visitor.get("/keep/0/");
+  assert.doesNotMatch(browser.cookies[0] ?? "", /Max-Age|expires/);
+  assert.ok((await remainingSeconds(visitor)) > 1_000_000);
+  assert.match((await visitor.get("/usual/")).cookies[0] ?? "", /; Max-Age=1209600;/);
+});
+
+test("settings end sessions with the browser, and prolong those that are read", async () => {
+  await using other = await siteWith({ SESSION_EXPIRE_AT_BROWSER_CLOSE: "true", SESSION_SAVE_EVERY_REQUEST: "true" });
+  const visitor = new Visitor(other.site);
+  assert.doesNotMatch((await visitor.get("/count/")).cookies[0] ?? "", /Max-Age/);
+  const sessionKey = visitor.cookies.get("sessionid") ?? "";
+  const soon = new Date(Date.now() + 60_000);
+  await running.run(() => Session.filter({ sessionKey }).update({ expireDate: soon }));
+  await visitor.get("/read/");
+  assert.ok((await remainingSeconds(visitor)) > 1_000_000);
+  assert.deepEqual((await new Visitor(other.site).get("/read/")).cookies, []);
+});
+
+test("the cookie is sent where the settings say; a combination that browsers drop is refused at the start", async () => {
+  const host = { SESSION_COOKIE_NAME: "__Host-session", SESSION_COOKIE_SECURE: "true" };
+  await using other = await siteWith({ ...host, SESSION_COOKIE_SAMESITE: "Strict" });
+  const [cookie = ""] = (await new Visitor(other.site).get("/count/")).cookies;
+  assert.match(cookie, /^__Host-session=[a-z0-9]{32}; .*; HttpOnly; .*Path=\/; SameSite=Strict; Secure$/);
+  for (const [setting, environment] of [
+    ["SESSION_COOKIE_SECURE", { ...host, SESSION_COOKIE_SECURE: "false" }],
+    ["SESSION_COOKIE_SECURE", { SESSION_COOKIE_SAMESITE: "None" }],
+    ["SESSION_COOKIE_DOMAIN", { ...host, SESSION_COOKIE_DOMAIN: "example.com" }],
+    ["SESSION_COOKIE_PATH", { ...host, SESSION_COOKIE_PATH: "/shop/" }],
+  ] as const) {
+    await assert.rejects(siteWith(environment), new RegExp(setting));
+  }
+});
+
+test("requests at the same time lose nothing of each other", async () => {
+  const visitor = new Visitor(site);
+  await visitor.get("/count/");
+  await Promise.all([visitor.get("/slow/one/"), visitor.get("/slow/two/")]);
+  assert.deepEqual(JSON.parse((await visitor.get("/read/")).text), { count: 1, one: true, two: true });
+});
+
+test("many expired sessions are cleared in batches", async () => {
+  const cleared = await running.run(async () => {
+    const old = Array.from({ length: 12_000 }, (_, index) => `old${index}`);
+    await Session.bulkCreate(old.map((sessionKey) => ({ sessionKey, sessionData: "", expireDate: new Date(0) })));
+    return deleteExpiredSessions();
+  });
+  assert.equal(cleared, 12_000);
 });
 
 test("only expired sessions are cleared", async () => {

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { after } from "node:test";
 import type { TestDatabase } from "../../support/database.ts";
 import { DjangoSite } from "./django-site.ts";
@@ -29,6 +30,9 @@ export async function servePair(installed: InstalledDjango, makeDatabase: () => 
   after(() => servers.disposeAsync());
   const { url } = await makeDatabase();
   const [django, tolv] = [new DjangoSite(installed, url), new TolvSite(url)];
+  // As a deployment does: what Django made lacks the table that counts failed logins.
+  const { exitCode, stderr } = await tolv.manage(["migrate"]);
+  assert.equal(exitCode, 0, stderr);
   const serve = async (site: Site): Promise<ServedEnd> => {
     const { origin } = servers.use(await site.serve());
     return { site, name: site.name, origin };

@@ -6,7 +6,8 @@ export const clearsessionsCommand = defineCommand({
   name: "clearsessions",
   help: "Deletes sessions that have expired; run it daily.",
   stage: "release",
-  async run() {
-    await deleteExpiredSessions();
+  async run({ output }) {
+    const count = await deleteExpiredSessions();
+    output.at(1).line(`Deleted ${count} expired ${count === 1 ? "session" : "sessions"}.`);
   },
 });
