@@ -13,9 +13,10 @@ export interface Finding {
   readonly object?: string;
 }
 
-const seriousLevels: readonly FindingLevel[] = ["error", "critical"];
+/** Every level, least grave first. */
+const findingLevels: readonly FindingLevel[] = ["debug", "info", "warning", "error", "critical"];
 
-/** True for the findings that must stop a command. */
-export function isSerious(finding: Finding): boolean {
-  return seriousLevels.includes(finding.level);
+/** True for the findings that must stop a command: errors, unless another level is given, and what is graver. */
+export function isSerious({ level }: Finding, least: FindingLevel = "error"): boolean {
+  return findingLevels.indexOf(level) >= findingLevels.indexOf(least);
 }

@@ -1,3 +1,4 @@
+export { httpChecks } from "./checks.ts";
 export { conditional } from "./conditional/conditional.ts";
 export type { Validators } from "./conditional/validators.ts";
 export { createSite } from "./create-site.ts";

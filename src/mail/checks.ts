@@ -34,5 +34,20 @@ const configurationCheck = defineCheck({
   },
 });
 
+const deliveryCheck = defineCheck({
+  name: "mail.delivery",
+  deploy: true,
+  *run(): Iterable<Finding> {
+    if (!/^(console|memory):/.test(mailSettings.values().EMAIL_URL ?? "")) return;
+    yield {
+      id: "mail.W002",
+      level: "warning",
+      message: "EMAIL_URL leads to the console or to memory: no mail reaches anybody.",
+      hint: "Set EMAIL_URL=smtps://user:password@host and try it with `tolv sendtestemail`.",
+      object: "EMAIL_URL",
+    };
+  },
+});
+
 /** What is checked of the mail of every project. */
-export const mailChecks: readonly Check[] = [transportCheck, configurationCheck];
+export const mailChecks: readonly Check[] = [transportCheck, configurationCheck, deliveryCheck];

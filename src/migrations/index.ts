@@ -1,3 +1,4 @@
+export { migrationChecks } from "./checks.ts";
 export { flushCommand } from "./commands/flush.ts";
 export { makeMigrationsCommand } from "./commands/makemigrations.ts";
 export { migrateCommand } from "./commands/migrate.ts";

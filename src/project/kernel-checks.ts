@@ -1,7 +1,9 @@
 import { type Check, defineCheck, type Finding } from "#rooms/checks";
 import { kernelSettings } from "#rooms/config";
 import { currentDatabase, verifyModels } from "#rooms/db";
+import { httpChecks } from "#rooms/http";
 import { mailChecks } from "#rooms/mail";
+import { migrationChecks } from "#rooms/migrations";
 
 const modelsCheck = defineCheck({ name: "db.models", run: () => verifyModels(currentDatabase.get().models) });
 
@@ -20,5 +22,27 @@ const debugCheck = defineCheck({
   },
 });
 
+const environmentCheck = defineCheck({
+  name: "project.environment",
+  deploy: true,
+  *run(): Iterable<Finding> {
+    if (kernelSettings.values().TOLV_ENV !== "development") return;
+    yield {
+      id: "project.W002",
+      level: "warning",
+      message: "TOLV_ENV is development: the secret key may be one that everybody knows, and cookies go over http.",
+      hint: "Run this check with the environment of the deployment: TOLV_ENV=production.",
+      object: "TOLV_ENV",
+    };
+  },
+});
+
 /** What is checked of every project. */
-export const kernelChecks: readonly Check[] = [modelsCheck, debugCheck, ...mailChecks];
+export const kernelChecks: readonly Check[] = [
+  modelsCheck,
+  debugCheck,
+  environmentCheck,
+  ...httpChecks,
+  ...mailChecks,
+  ...migrationChecks,
+];

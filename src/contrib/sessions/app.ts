@@ -1,4 +1,5 @@
-import { commands, defineApp, hooks, logRecords, migrations, models, settings } from "#rooms/apps";
+import { checks, commands, defineApp, hooks, logRecords, migrations, models, settings } from "#rooms/apps";
+import { sessionChecks } from "./checks.ts";
 import { clearsessionsCommand } from "./commands/clearsessions.ts";
 import { sessionLogRecords } from "./log-records.ts";
 import { sessionsMigrations } from "./migrations/index.ts";
@@ -13,6 +14,7 @@ export const sessions = defineApp({
     models({ Session }),
     migrations(sessionsMigrations),
     hooks([sessionHook]),
+    checks(sessionChecks),
     commands([clearsessionsCommand]),
     settings(sessionSettings),
     logRecords(sessionLogRecords),

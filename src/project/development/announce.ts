@@ -14,8 +14,8 @@ import type { RunningProject } from "../running-project.ts";
  */
 export async function reportChecks(output: Output): Promise<void> {
   output.line("Performing system checks...\n");
-  const findings = await runChecks(checksOfProject().filter(({ deploy }) => !deploy));
-  if (findings.some(isSerious)) throw new CommandError({ message: renderFindings(findings) });
+  const findings = await runChecks(checksOfProject().filter(({ deploy, database }) => !deploy && !database));
+  if (findings.some((finding) => isSerious(finding))) throw new CommandError({ message: renderFindings(findings) });
   output.line(renderFindings(findings));
 }
 
