@@ -3,6 +3,7 @@ import { mount, route } from "#rooms/http";
 import { runAction } from "./actions/run-action.ts";
 import { serveAsset } from "./assets/serve-asset.ts";
 import { autocompleteView } from "./autocomplete/autocomplete-view.ts";
+import { addPage, addRow, changePage, changeRow } from "./change-form/change-view.ts";
 import { confirmDeletion, deletionPage } from "./deletion/delete-view.ts";
 import { historyView } from "./history/history-view.ts";
 import { listView } from "./list/list-view.ts";
@@ -39,6 +40,10 @@ export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.post("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPassword)),
   route.get("/:app/:model/", { name: "changelist" }, partPage("view", listView)),
   route.post("/:app/:model/", {}, partPage("view", runAction)),
+  route.get("/:app/:model/add/", {}, partPage("add", addPage)),
+  route.post("/:app/:model/add/", {}, partPage("add", addRow)),
+  route.get("/:app/:model/:key/change/", {}, rowPage("view", changePage)),
+  route.post("/:app/:model/:key/change/", {}, rowPage("change", changeRow)),
   route.get("/:app/:model/:key/delete/", {}, rowPage("delete", deletionPage)),
   route.post("/:app/:model/:key/delete/", {}, rowPage("delete", confirmDeletion)),
   route.get("/:app/:model/:key/history/", {}, rowPage("view", historyView)),

@@ -30,7 +30,7 @@ class Combobox {
     this.address = field.dataset.autocomplete;
     field.type = "hidden";
     for (const name of ["id", "data-autocomplete"]) field.removeAttribute(name);
-    field.nextElementSibling?.remove();
+    field.nextElementSibling.remove();
     field.after(element("div", { class: "combobox" }, this.tokens, this.input, this.list, this.status));
     this.close();
     this.showChosen();

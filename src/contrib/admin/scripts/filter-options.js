@@ -1,7 +1,11 @@
 // Long lists of boxes: a field above them that hides those which do not match.
 
+/** A list of so many boxes is seen at a glance. */
+const short = 8;
+
 for (const group of document.querySelectorAll("[data-filterable]")) {
   const options = [...group.querySelectorAll("label")].filter((label) => label.querySelector("input"));
+  if (options.length <= short) continue;
   const search = document.createElement("input");
   const status = document.createElement("p");
   search.type = "search";

@@ -1,0 +1,67 @@
+import type { User } from "#rooms/contrib/auth";
+import { snakeCase } from "#rooms/db";
+import { type AnyModelForm, type FormFields, modelFormOf } from "#rooms/forms";
+import type { HttpRequest } from "#rooms/http";
+import type { AdminPart } from "../options/admin-for.ts";
+import { choosableRows } from "./choosable-rows.ts";
+import { formLayout, type LayoutGroup, type LayoutItem } from "./form-layout.ts";
+import { formWidgets } from "./form-widgets.ts";
+import { type ShownItem, shownItem } from "./shown-item.ts";
+
+/** Whose form it is, and what it is about. */
+export interface FormSubject {
+  readonly request: HttpRequest;
+  readonly user: User;
+  readonly part: AdminPart;
+  /** The row that is changed; undefined for a new one. */
+  readonly row: object | undefined;
+  /** False for a user who may see the row and not change it. */
+  readonly isEditable: boolean;
+}
+
+/** What stands at a place of a form: a field to fill in, or something to read. */
+export type PlannedItem = { readonly field: string } | { readonly shown: ShownItem };
+
+/** What a form holds and how it is arranged. */
+export interface FormPlan {
+  readonly groups: readonly LayoutGroup<PlannedItem>[];
+  /** The form of the fields alone. */
+  readonly form: AnyModelForm;
+}
+
+/**
+ * Decides what a user may fill in and what is only to be read. The form holds nothing but the fields that the page
+ * shows with a control, so that nothing else can be sent.
+ */
+export async function planForm(subject: FormSubject): Promise<FormPlan> {
+  const { model, form: options } = subject.part;
+  const editable = modelFormOf(model, { exclude: options.exclude ?? [] }).fields;
+  const isFilledIn = await fillable(subject, Object.keys(editable));
+  const plan = (item: LayoutItem): PlannedItem =>
+    typeof item === "string" && isFilledIn(item) ? { field: item } : { shown: shownItem(model.meta, item) };
+  const groups = formLayout(options, Object.keys(editable)).map((group) => {
+    return { ...group, lines: group.lines.map((line) => line.map(plan)) };
+  });
+  return { groups, form: await formOf(subject, fieldsOf(groups, editable)) };
+}
+
+function fieldsOf(groups: FormPlan["groups"], editable: FormFields): FormFields {
+  const names = groups.flatMap(({ lines }) => lines.flat()).flatMap((item) => ("field" in item ? [item.field] : []));
+  return Object.fromEntries(Object.entries(editable).filter(([name]) => names.includes(name)));
+}
+
+async function formOf(subject: FormSubject, fields: FormFields): Promise<AnyModelForm> {
+  const names = Object.keys(fields);
+  const widgets = await formWidgets(subject, fields);
+  const querysets = await choosableRows(subject, names);
+  return modelFormOf(subject.part.model, { fields: names, widgets, querysets, htmlName: snakeCase });
+}
+
+async function fillable(
+  { user, part: { form }, row, isEditable }: FormSubject,
+  editable: readonly string[],
+): Promise<(name: string) => boolean> {
+  const { readonly = [] } = form;
+  const locked: readonly unknown[] = [...readonly, ...((await form.locked?.(user, row)) ?? [])];
+  return (name) => isEditable && editable.includes(name) && !locked.includes(name);
+}

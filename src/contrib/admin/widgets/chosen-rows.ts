@@ -1,0 +1,20 @@
+import type { Control } from "#rooms/forms";
+
+/** A row that a control of a relation holds. */
+export interface ChosenRow {
+  /** Its key as the control sends it. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The rows that a control holds; what it holds besides is nothing that can be chosen. */
+export async function chosenRows({ choices, texts }: Control): Promise<readonly ChosenRow[]> {
+  const keys = texts.flatMap((text) => text.split(",")).map((text) => text.trim());
+  const found = (await choices?.find(keys.filter(Boolean))) ?? [];
+  return found.map(({ value, label }) => ({ id: value, text: label }));
+}
+
+/** Their texts, for people. */
+export function textsOf(rows: readonly ChosenRow[]): string {
+  return rows.map(({ text }) => text).join(", ");
+}
