@@ -20,3 +20,9 @@ export const ParentMissing = defineError<{ model: string; field: string }>("form
   message: ({ model, field }) => `New rows of ${model} need a row for "${field}".`,
   hint: "Save the form of that row first, and give the row to `save`.",
 });
+
+/** A schema has a property that no field of a form holds. */
+export const SchemaUnsupported = defineError<{ name: string; kind: string }>("forms.schema_unsupported", {
+  message: ({ name, kind }) => `No field of a form holds "${name}", a schema of the kind "${kind}".`,
+  hint: ({ name }) => `Give it a field of your own: { fields: { ${name}: field.… } }.`,
+});

@@ -4,4 +4,5 @@ export type * from "./form/form.ts";
 export * from "./formsets.ts";
 export * from "./models.ts";
 export * from "./rendering.ts";
+export { type SchemaFormOptions, schemaForm } from "./schemas/schema-form.ts";
 export * from "./widgets.ts";

@@ -1,4 +1,5 @@
 /** What the compiler knows of forms. Checked by `tsc`; never run. */
+import { z } from "zod";
 import { type Duration, f, type JsonValue, Model, type PlainDate, type PlainTime } from "#rooms/db";
 import {
   controlAttributes,
@@ -10,6 +11,7 @@ import {
   inlineFormset,
   modelForm,
   modelFormset,
+  schemaForm,
   type Widget,
   widget,
 } from "#rooms/forms";
@@ -207,4 +209,29 @@ export async function formsets(post: Post, author: Author): Promise<void> {
   ]);
   const shown: string | undefined = (await authorForms.blank()).forms[0]?.row?.name;
   return void [texts, changed, shown];
+}
+
+const contactForm = schemaForm(
+  z
+    .object({
+      email: z.email(),
+      age: z.number().optional(),
+      plan: z.enum(["free", "paid"]).default("free"),
+      length: z.string().transform((text) => text.length),
+    })
+    .refine(({ email }) => email !== ""),
+  { fields: { email: { label: "Your address" }, age: field.integer({ required: false }) } },
+);
+// @ts-expect-error No such property.
+schemaForm(z.object({ email: z.email() }), { fields: { emial: { label: "?" } } });
+// @ts-expect-error The initial value is what the schema takes, not what it makes.
+contactForm.blank({ initial: { length: 3 } });
+
+export async function schemaForms(): Promise<void> {
+  const form = await contactForm.bind(new URLSearchParams(), { initial: { length: "abc", plan: "paid" } });
+  if (!form.valid) return void form.fields.plan.errors;
+  const values = form.values;
+  return void (true satisfies Expect<
+    Equal<typeof values, { email: string; age?: number | undefined; plan: "free" | "paid"; length: number }>
+  >);
 }
