@@ -1,3 +1,9 @@
+export {
+  defineFormset,
+  type FilledFormset,
+  type FormsetDefinition,
+  type PlainFormsetOptions,
+} from "./formsets/define-formset.ts";
 export type { Formset, FormsetForm, InvalidFormset } from "./formsets/formset.ts";
 export type { FormsetOptions } from "./formsets/formset-options.ts";
 export { inlineFormset, modelFormset } from "./formsets/inline-formset.ts";

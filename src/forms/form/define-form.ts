@@ -9,7 +9,7 @@ import type {
   InvalidForm,
   ValidForm,
 } from "./form.ts";
-import { type FieldNaming, type FormState, hasErrors, initialTexts } from "./form-state.ts";
+import { type FieldNaming, type FormState, hasErrors, initialTexts, sharedFields } from "./form-state.ts";
 import { showForm } from "./show-form.ts";
 
 /** What may be said about a form besides its fields. */
@@ -25,6 +25,8 @@ export interface FormDefinition<Fields extends FormFields, Values = FormValues<F
   blank(options?: BlankOptions<Fields>): Form<Fields>;
   /** The form as it was submitted: with typed values if all is well, otherwise with its errors. */
   bind(data: URLSearchParams, options?: BindOptions<Fields>): Promise<ValidForm<Fields, Values> | InvalidForm<Fields>>;
+  /** The same form for several times on a page: the choices of its relations are read once. */
+  shared(): FormDefinition<Fields, Values>;
 }
 
 /**
@@ -41,10 +43,12 @@ export interface FormDefinition<Fields extends FormFields, Values = FormValues<F
  */
 export function defineForm<Fields extends FormFields>(
   fields: Fields,
-  { clean, htmlName }: FormRules<Fields> = {},
+  rules: FormRules<Fields> = {},
 ): FormDefinition<Fields> {
+  const { clean, htmlName } = rules;
   return {
     fields,
+    shared: () => defineForm(sharedFields(fields), rules),
     blank: (options = {}) => blankForm(fields, { ...options, htmlName }),
     bind: async (data, { files, partial, initial = {}, prefix } = {}) => {
       const setup = { fields, initial, naming: { prefix, htmlName } };

@@ -50,3 +50,10 @@ export function formatInitial<Fields extends FormFields>(setup: FormSetup<Fields
 export function hasErrors<Fields extends FormFields>({ form = [], fields = {} }: FormErrors<Fields>): boolean {
   return form.length > 0 || Object.values(fields).some((errors) => errors !== undefined && errors.length > 0);
 }
+
+/** The same fields for several forms of a page: their choices are read once. */
+export function sharedFields<Fields extends FormFields>(fields: Fields): Fields {
+  const shared = Object.entries(fields).map(([name, field]) => [name, field.shared?.() ?? field] as const);
+  // A shared field is one of the same type.
+  return Object.fromEntries(shared) as Fields;
+}

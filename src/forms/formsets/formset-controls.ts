@@ -5,9 +5,9 @@ import { showForm } from "../form/show-form.ts";
 import type { FormsetForm } from "./formset.ts";
 
 /** What a form of a formset has besides its fields. */
-export interface FormsetControls {
+export interface FormsetControls<Row = object> {
   readonly prefix: string;
-  readonly row: object | undefined;
+  readonly row: Row | undefined;
   /** Hidden controls by name. */
   readonly keys: Readonly<Record<string, string>>;
   readonly canDelete: boolean;
@@ -18,13 +18,21 @@ export interface FormsetControls {
 export const deletionName = "DELETE";
 
 /** Puts a form among those of a formset. */
-export function inFormset(form: Form<FormFields>, controls: FormsetControls): FormsetForm {
+export function inFormset<Fields extends FormFields, Row>(
+  form: Form<Fields>,
+  controls: FormsetControls<Row>,
+): FormsetForm<Fields, Row> {
   const { prefix, row, keys } = controls;
   const { [deletionName]: deletion, ...hidden } = showControls(controls);
   return { ...form, prefix, row, deletion, hidden: Object.keys(keys).flatMap((name) => hidden[name] ?? []) };
 }
 
-function showControls({ prefix, keys, canDelete, isDeleted }: FormsetControls): Readonly<Record<string, FormField>> {
+function showControls({
+  prefix,
+  keys,
+  canDelete,
+  isDeleted,
+}: FormsetControls<unknown>): Readonly<Record<string, FormField>> {
   const hidden = Object.keys(keys).map((name) => [name, hiddenText({ required: false })] as const);
   const box = boolean({ label: "Delete", required: false });
   const fields = { ...Object.fromEntries(hidden), ...(canDelete && { [deletionName]: box }) };

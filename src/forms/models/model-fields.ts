@@ -13,6 +13,7 @@ import { FieldNotEditable } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
 import { rowField, rowsField } from "../fields/row-fields.ts";
 import type { FormFields } from "../form/form.ts";
+import { sharedFields } from "../form/form-state.ts";
 import { fieldOfKind, type ShownOptions } from "./field-of-kind.ts";
 import type { ModelFormDeclaration } from "./model-form-options.ts";
 
@@ -42,8 +43,7 @@ export function modelFormParts(declaration: ModelFormDeclaration): ModelFormPart
 
 /** The same form for several rows of a page: choices are read once. */
 export function sharedParts(form: ModelFormParts): ModelFormParts {
-  const fields = Object.entries(form.fields).map(([name, field]) => [name, field.shared?.() ?? field] as const);
-  return { ...form, fields: Object.fromEntries(fields) };
+  return { ...form, fields: sharedFields(form.fields) };
 }
 
 /** True for a column; false for a many-to-many relation. */

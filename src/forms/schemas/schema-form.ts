@@ -3,7 +3,7 @@ import type { Field } from "../fields/field.ts";
 import { type BoundFields, bindFields } from "../form/bind-fields.ts";
 import { blankForm, type FormDefinition, invalidForm, settledForm } from "../form/define-form.ts";
 import type { FormErrors, FormFields } from "../form/form.ts";
-import type { FieldNaming } from "../form/form-state.ts";
+import { type FieldNaming, sharedFields } from "../form/form-state.ts";
 import { fieldOfSchema, type SchemaFieldOptions } from "./field-of-schema.ts";
 
 /** A schema of an object: `z.object({ … })`, refined or not. */
@@ -49,9 +49,19 @@ export function schemaForm<S extends ObjectSchema>(
   schema: S,
   { fields: options = {}, htmlName }: SchemaFormOptions<S> = {},
 ): FormDefinition<SchemaFields<S>, core.output<S>> {
-  const fields = schemaFields(schema, options);
+  return formOfFields({ schema, fields: schemaFields(schema, options), htmlName });
+}
+
+interface SchemaParts<S extends ObjectSchema> extends Pick<FieldNaming, "htmlName"> {
+  readonly schema: S;
+  readonly fields: SchemaFields<S>;
+}
+
+function formOfFields<S extends ObjectSchema>(parts: SchemaParts<S>): FormDefinition<SchemaFields<S>, core.output<S>> {
+  const { schema, fields, htmlName } = parts;
   return {
     fields,
+    shared: () => formOfFields({ ...parts, fields: sharedFields(fields) }),
     blank: (blankOptions = {}) => blankForm(fields, { ...blankOptions, htmlName }),
     bind: async (data, { files, partial, initial = {}, prefix } = {}) => {
       const setup = { fields, initial, naming: { prefix, htmlName } };
