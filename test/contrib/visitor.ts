@@ -27,10 +27,13 @@ export class Visitor {
     return this.#send(target, { method: "HEAD" });
   }
 
-  /** Posts a form, with the token of the CSRF cookie unless the fields hold another. */
-  post(target: string, fields: Readonly<Record<string, string>> = {}): Promise<InjectResponse> {
+  /** Posts a form, with the token of the CSRF cookie unless the fields hold another; a list is sent value by value. */
+  post(target: string, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<InjectResponse> {
     const token = { csrfmiddlewaretoken: this.cookies.get("csrftoken") ?? "" };
-    const body = new URLSearchParams({ ...token, ...fields }).toString();
+    const pairs = Object.entries({ ...token, ...fields }).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, each]),
+    );
+    const body = new URLSearchParams(pairs).toString();
     return this.#send(target, {
       method: "POST",
       body,

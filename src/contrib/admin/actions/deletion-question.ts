@@ -1,7 +1,7 @@
 import type { User } from "#rooms/contrib/auth";
 import { type Html, html } from "#rooms/html";
 import { csrfInput, type HttpRequest } from "#rooms/http";
-import { adminAddress } from "../addresses/admin-address.ts";
+import { presentList } from "../addresses/list-filters.ts";
 import type { DeletionReport } from "../deletion/deletion-preview-of.ts";
 import { deletionSummary } from "../deletion/deletion-summary.ts";
 import type { AdminPart } from "../options/admin-for.ts";
@@ -39,7 +39,7 @@ ${csrfInput(request)}
 <input type="hidden" name="total" value="${report.total}">
 ${isAcross(form) ? across : form.getAll("_selected_action").map(selected)}
 <button class="danger" type="submit">Yes, I’m sure</button>
-<a class="button secondary" href="${adminAddress.list(part)}?${request.query}">No, take me back</a>
+<a class="button secondary" href="${presentList(part, request)}">No, take me back</a>
 </form>`;
 }
 

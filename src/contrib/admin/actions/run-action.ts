@@ -1,6 +1,6 @@
 import { addMessage } from "#rooms/contrib/messages";
 import { type HandlerResult, respond } from "#rooms/http";
-import { adminAddress } from "../addresses/admin-address.ts";
+import { presentList } from "../addresses/list-filters.ts";
 import { readQuestion } from "../list/list-question.ts";
 import { wholeList } from "../list/whole-list.ts";
 import type { PartRequest } from "../part-page.ts";
@@ -30,6 +30,5 @@ function warned(asked: PartRequest, content: string): HandlerResult {
 }
 
 function sameList({ request, part }: PartRequest): HandlerResult {
-  const query = request.query.size === 0 ? "" : `?${request.query}`;
-  return respond.redirect(`${adminAddress.list(part)}${query}`);
+  return respond.redirect(presentList(part, request));
 }

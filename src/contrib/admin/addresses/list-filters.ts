@@ -16,6 +16,11 @@ export function keepingFilters(address: string, request: HttpRequest): string {
   return withQuery(address, new URLSearchParams(filters === null ? [] : [[parameter, filters]]));
 }
 
+/** The list of a model as the request has it. */
+export function presentList(part: AdminPart, request: HttpRequest): string {
+  return withQuery(adminAddress.list(part), request.query);
+}
+
 /** The page of a row or of a new one, which leads back to the list as it is now. */
 export function rememberingList(address: string, request: HttpRequest): string {
   return request.query.size === 0

@@ -5,8 +5,6 @@ import blogMigrations from "../../../../examples/mysite/blog/migrations/index.ts
 import { Category, Comment, Post, Tag } from "../../../../examples/mysite/blog/models.ts";
 import { type Newsroom, openNewsroom } from "../newsroom.ts";
 
-const ofPost = Comment.filter({ post: Comment.expr.outer("id") });
-
 /** The lists of Django's reference project. */
 const archiveApp = defineApp({
   name: "blog",
@@ -35,9 +33,9 @@ const archiveApp = defineApp({
             "status",
             "publishedAt",
             column("published?", (post) => post.status === "published", { boolean: true, orderBy: "status" }),
-            column("comments?", (post) => post.hasComments, {
-              boolean: true,
-              annotate: { hasComments: Post.expr.exists(ofPost) },
+            column("comments", (post) => post.commentCount, {
+              annotate: { commentCount: Post.expr.count("comments") },
+              orderBy: "commentCount",
             }),
           ],
           filters: ["status", "publishedAt", "tags", "author"],
@@ -45,6 +43,14 @@ const archiveApp = defineApp({
         },
         form: { autocomplete: ["author"] },
         actions: [
+          action({
+            name: "make_equal",
+            label: "Give all selected posts the same slug",
+            permission: "change",
+            run: async (posts) => {
+              await posts.update({ slug: "equal" });
+            },
+          }),
           action({
             name: "make_published",
             label: "Mark selected posts as published",

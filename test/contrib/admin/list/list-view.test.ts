@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Post, Tag } from "../newsroom.ts";
+import { Post, statementsOf, Tag } from "../newsroom.ts";
 import { openArchive } from "./archive.ts";
 
 const archive = await openArchive(1000);
@@ -39,6 +39,7 @@ test("parameters mean what they mean in Django", async () => {
     ["?o=3.-1", 100, "Post 0999 amet", "1000 posts"],
     ["?o=99", 100, "Post 1000 magna", "1000 posts"],
     ["?o=6", 100, "Post 1000 magna", "1000 posts"],
+    ["?o=-6", 100, "Post 0999 amet", "1000 posts"],
     ["?o=abc", 100, "Post 1000 magna", "1000 posts"],
     ["?o=", 100, "Post 1000 magna", "1000 posts"],
     ["?p=1", 100, "Post 0998 sit", "1000 posts"],
@@ -115,4 +116,80 @@ test("all rows are shown on one page where they are few enough", async () => {
   const { rows, text } = await see("?q=%22lorem+body%22&all=");
   assert.equal(rows, 200);
   assert.match(text, /href="\?q=%22lorem\+body%22">Show pages</);
+});
+
+test("a page takes six statements at most, session and user included, whatever it shows", async (context) => {
+  await archive.hire("reader", "blog.view_post");
+  const reader = await archive.visit("reader");
+  for (const [visitor, most] of [[chief, 5] as const, [reader, 6] as const]) {
+    for (const query of [
+      "",
+      "?q=magna",
+      "?q=nothing",
+      "?status__exact=draft&o=-6.2",
+      "?p=10",
+      "?all=",
+      "?tags__id__exact=1",
+    ]) {
+      const statements = await statementsOf(async () => assert.equal((await see(query, visitor)).status, 200));
+      context.diagnostic(`${query || "?"}: ${statements.length}`);
+      assert.equal(statements.length, most, statements.join("\n"));
+    }
+  }
+});
+
+test("headings sort, tell how they sort, and can be taken out of the order", async () => {
+  const { text } = await see("?o=-1.2");
+  assert.match(text, /<th scope="col" class="sorted descending" aria-sort="descending">\s*<a href="\?o=1\.2">Title/);
+  assert.match(text, /<a href="\?o=-2\.-1">Author<span class="visually-hidden">, then ascending/);
+  assert.match(text, /<a class="unsort" href="\?o=2"><span class="visually-hidden">Do not sort by Title/);
+  assert.match(text, /<th scope="col"><a href="\?o=3\.-1\.2">Status<\/a>/);
+  assert.equal(text.match(/aria-sort/g)?.length, 1);
+});
+
+test("filters are links that keep everything else, and what narrows the list can be removed one by one", async () => {
+  const { text } = await see("?status__exact=draft&q=post&o=1&p=2");
+  assert.match(text, /<a href="\?o=1&amp;q=post&amp;status__exact=published">Published/);
+  assert.match(text, /<a href="\?o=1&amp;q=post&amp;status__exact=draft" aria-current="true">Draft/);
+  assert.match(text, /<a href="\?o=1&amp;q=post&amp;status__exact=draft&amp;tags__id__exact=2">tag1/);
+  assert.match(text, /<li><a href="\?o=1&amp;q=post"><span class="visually-hidden">Remove <\/span>Status: Draft/);
+  assert.match(
+    text,
+    /<li><a href="\?o=1&amp;status__exact=draft"><span class="visually-hidden">Remove <\/span>Search: post/,
+  );
+  assert.match(text, /\(<a href="\?o=1">1000 total<\/a>\)/);
+  assert.match(text, /<input type="hidden" name="status__exact" value="draft">/);
+});
+
+test("the page of a row leads back to the list as it was", async () => {
+  const { text } = await see("?status__exact=draft&o=1");
+  assert.match(text, /post\/2\/change\/\?_changelist_filters=status__exact%3Ddraft%26o%3D1"/);
+  assert.match(text, /post\/add\/\?_changelist_filters=status__exact%3Ddraft%26o%3D1"/);
+});
+
+test("pages are numbered from one, with those left out marked", async () => {
+  const { text } = await see("?p=5");
+  const pages = /<nav class="pages".*?<\/nav>/s.exec(text)?.[0] ?? "";
+  assert.match(pages, /<a href="\?p=4">/);
+  assert.match(pages, /aria-current="page"><span class="visually-hidden">Page <\/span>5</);
+  assert.match(pages, /1000 posts/);
+  assert.ok(!pages.includes("Show all"), "there are too many for one page");
+  assert.match((await see("?q=%22lorem+body%22")).text, /href="\?all=&amp;q=%22lorem\+body%22">Show all</);
+});
+
+test("values are shown as people read them", async () => {
+  const { text } = await see("?q=0001");
+  assert.match(text, /<td data-label="Published at">Jan\. 1, 2026, midnight<\/td>/);
+  assert.match(text, /<td data-label="Status">Published<\/td>/);
+  assert.match(text, /<td data-label="Published\?"><span class="sign yes"><span class="visually-hidden">Yes</);
+  assert.match(text, /<td data-label="Comments">1<\/td>/);
+  assert.match((await see("?q=0002")).text, /<td data-label="Published at">-<\/td>/);
+});
+
+test("lists without columns show rows as texts; others paths behind foreign keys", async () => {
+  const tags = await chief.get("/admin/blog/category/");
+  assert.equal(tags.status, 200);
+  assert.match(tags.text, /No categories here\./);
+  const comments = await chief.get("/admin/blog/comment/");
+  assert.match(comments.text, /<td data-label="Post">Post 0\d+ \w+<\/td>/);
 });
