@@ -36,6 +36,19 @@ test("a release creates its superuser and clears sessions without a secret key",
   }
 });
 
+test("createsuperuser takes Tolv's own names from the environment too, and judges a password from there", async () => {
+  const names = { TOLV_SUPERUSER_USERNAME: "second", TOLV_SUPERUSER_EMAIL: "second@example.com" };
+  const weak = await tolv(["createsuperuser", "--noinput"], {
+    environment: { ...release, ...names, TOLV_SUPERUSER_PASSWORD: "second" },
+  });
+  assert.deepEqual([weak.exitCode, weak.stdout], [1, ""]);
+  assert.match(weak.stderr, /CommandError: The password is too similar to the username\. This password is too short\./);
+  const good = await tolv(["createsuperuser", "--noinput"], {
+    environment: { ...release, ...names, TOLV_SUPERUSER_PASSWORD: "correct horse battery staple" },
+  });
+  assert.deepEqual([good.exitCode, good.stdout], [0, "Superuser created successfully.\n"], good.stderr);
+});
+
 test("createsuperuser without a terminal refuses with the remedy, exit code 1", async () => {
   const { exitCode, stderr } = await tolv(["createsuperuser"], { environment: release });
   assert.equal(exitCode, 1);

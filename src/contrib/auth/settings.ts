@@ -55,16 +55,19 @@ export const authSettings = defineSettings(
       .describe("How long the link of a password reset is good for, in seconds; three days by default."),
     DJANGO_SUPERUSER_USERNAME: env
       .string()
+      .alias("TOLV_SUPERUSER_USERNAME")
       .optional()
       .stage("release")
       .describe("The user name for `createsuperuser --noinput`."),
     DJANGO_SUPERUSER_EMAIL: env
       .string()
+      .alias("TOLV_SUPERUSER_EMAIL")
       .optional()
       .stage("release")
       .describe("The e-mail address for `createsuperuser --noinput`."),
     DJANGO_SUPERUSER_PASSWORD: env
       .secret()
+      .alias("TOLV_SUPERUSER_PASSWORD")
       .optional()
       .stage("release")
       .describe("The password for `createsuperuser --noinput`; without it the user cannot log in by password."),

@@ -1,5 +1,6 @@
 import { userInfo } from "node:os";
 import { argument, CommandError, defineCommand } from "#rooms/management";
+import { passwordChanged } from "../events.ts";
 import { User } from "../models.ts";
 import { passwordProblems } from "../validation/password-problems.ts";
 import type { Conversation } from "./conversation.ts";
@@ -18,6 +19,7 @@ export const changepasswordCommand = defineCommand({
     output.line(`Changing password for user '${username}'`);
     await user.setPassword(await askForGoodPassword({ input, output }, user));
     await user.save({ fields: ["password"] });
+    passwordChanged.emit({ userId: user.id });
     output.line(`Password changed successfully for user '${username}'`);
   },
 });
