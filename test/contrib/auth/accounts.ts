@@ -1,5 +1,6 @@
 import { defineApp, routes } from "#rooms/apps";
 import { auth, authRoutes, requireLogin } from "#rooms/contrib/auth";
+import { sessionOf } from "#rooms/contrib/sessions";
 import { type InjectResponse, mount, respond, route } from "#rooms/http";
 import type { Visitor } from "../visitor.ts";
 
@@ -11,6 +12,10 @@ export const accounts = defineApp({
     routes(mount("/accounts/", {}, authRoutes)),
     routes([
       route.get("/", {}, () => respond.text("home")),
+      route.get("/cart/", {}, async (request) => {
+        (await sessionOf(request)).set("cart", 7);
+        return respond.text("kept");
+      }),
       route.get(
         "/me/",
         {},

@@ -46,7 +46,10 @@ test("a session key that was planted before the login is worth nothing after it"
   const attacker = new Visitor(site);
   await running.run(() => createUser({ username: "mallory", password: goodPassword }));
   await logIn(attacker, "mallory");
-  for (const planted of [attacker.cookies.get("sessionid") ?? "", "abcdefghijklmnopqrstuvwxyz012345"]) {
+  const anonymous = new Visitor(site);
+  await anonymous.get("/cart/");
+  const keys = [attacker, anonymous].map(({ cookies }) => cookies.get("sessionid") ?? assert.fail());
+  for (const planted of [...keys, "abcdefghijklmnopqrstuvwxyz012345"]) {
     const victim = new Visitor(site);
     victim.cookies.set("sessionid", planted);
     await logIn(victim, "ada");
