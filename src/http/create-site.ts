@@ -26,17 +26,19 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     answering.add(answer);
     void answer.finally(() => answering.delete(answer));
   });
+  const close = async () => {
+    await stopListening(engine.server);
+    // Handlers whose clients have left are still at work, perhaps with the database.
+    await Promise.all(answering);
+    await engine.close();
+  };
   return {
     server: engine.server,
     run: (work) => runInContext([...(options.context ?? []), currentRoutes.with(table)], work),
     inject: (request) => injectInto(engine, request),
     startDraining: () => draining.abort(),
-    close: async () => {
-      await stopListening(engine.server);
-      // Handlers whose clients have left are still at work, perhaps with the database.
-      await Promise.all(answering);
-      await engine.close();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -28,7 +28,7 @@ export interface SiteOptions {
 export type RunTransaction = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** A site that can answer requests, from sockets or from tests. */
-export interface Site {
+export interface Site extends AsyncDisposable {
   /** Node's server, ready to listen; who listens and when is the caller's business. */
   readonly server: Server;
   /** Answers a request without a socket, all the way through hooks and headers. */

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { HttpResponse } from "./http-response.ts";
 import { discardStream, isStream } from "./stream-body.ts";
@@ -20,7 +21,7 @@ export async function sendResponse(target: ServerResponse, response: HttpRespons
     discardStream(body);
     return end(target, undefined);
   }
-  await pipeline(body, target);
+  await pipeline(body instanceof Readable ? body : Readable.from(body), target);
   return true;
 }
 

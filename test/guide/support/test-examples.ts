@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
 import { pathToFileURL } from "node:url";
+import type { Stage } from "#rooms/config";
 import { currentDatabase } from "#rooms/db";
 import { bootProject, loadProject, type RunningProject } from "#rooms/project";
 import { compileProject } from "../../support/documented-project.ts";
@@ -14,7 +15,7 @@ import { type Guide, guidePage } from "./guide.ts";
 type Examples = Readonly<Record<string, (given: typeof expectations) => Promise<void>>>;
 
 /** Tests that the examples of a page compile and do what is said beside them, on the rows of `blog/sample.ts`. */
-export async function testExamples(guide: Guide, name: string): Promise<void> {
+export async function testExamples(guide: Guide, name: string, stage: Stage = "release"): Promise<void> {
   const examples = { blocks: documentedExamples(guidePage(name)), cells: documentedCells(guidePage(name)) };
   const file = join(guide.directory, "examples.ts");
   await writeFile(file, exampleModule(examples));
@@ -24,7 +25,7 @@ export async function testExamples(guide: Guide, name: string): Promise<void> {
 
   for (const example of exampleNames(examples)) {
     it(`does what it says in ${example.replace("_", ", cell ")}`, async () => {
-      starting ??= startProject(guide);
+      starting ??= startProject(guide, stage);
       const project = await starting;
       const module: Examples = await import(pathToFileURL(file).href);
       await project.run(async () => {
@@ -35,10 +36,10 @@ export async function testExamples(guide: Guide, name: string): Promise<void> {
   }
 }
 
-async function startProject({ directory, environment, resources }: Guide): Promise<RunningProject> {
+async function startProject({ directory, environment, resources }: Guide, stage: Stage): Promise<RunningProject> {
   const { project } = await loadProject(directory);
   const log = { destination: { write: () => undefined }, isTerminal: false };
-  return resources.use(await bootProject(project, { directory, environment, stage: "release", log }));
+  return resources.use(await bootProject(project, { directory, environment, stage, log }));
 }
 
 /** Every example begins with the same rows and the same keys. */

@@ -86,6 +86,8 @@ describe("sending a response", () => {
 
   it("streams what any asynchronous iterable gives, text and bytes", async () => {
     assert.match(await exchange(port, head("GET /iterable/ HTTP/1.0")), /\r\n\r\none tv\xc3\xa5$/);
+    await using injected = await testSite([route.get("/", {}, () => new HttpResponse(iterable()))]);
+    assert.equal((await injected.inject({ target: "/" })).text, "one två");
     assert.match(await exchange(port, head("HEAD /iterable/ HTTP/1.1")), /^HTTP\/1\.1 200 OK[\s\S]+\r\n\r\n$/);
   });
 
