@@ -6,7 +6,7 @@ import { test } from "node:test";
 const root = join(import.meta.dirname, "../..");
 
 test("every relative link of the documentation leads to a file", () => {
-  const pages = globSync("{*.md,docs/**/*.md}", { cwd: root });
+  const pages = globSync("{*.md,docs/**/*.md,examples/*/*.md}", { cwd: root });
   assert.ok(pages.length > 8);
   assert.deepEqual(
     pages.flatMap((page) => brokenLinks(page, readFileSync(join(root, page), "utf8"))),
