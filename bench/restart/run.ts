@@ -2,18 +2,18 @@ import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { get, startLoad } from "../../test/server/support/load.ts";
+import { createSavedProject, type SavedProject } from "../../test/support/saved-project.ts";
 import { freePort, RunningTolv } from "../../test/support/tolv.ts";
 import { withBenchDatabase } from "../db/bench-database.ts";
 import { quartilesOf } from "../db/quartiles.ts";
 import { developmentProcesses, memoryOf } from "./processes.ts";
-import { type BenchProject, createBenchProject } from "./project.ts";
 
 const { values } = parseArgs({ options: { saves: { type: "string", default: "40" } } });
 const saves = Number(values.saves);
 const newConnection = new Agent({ keepAlive: false });
 
 await withBenchDatabase(async (url) => {
-  await using project = await createBenchProject();
+  await using project = await createSavedProject();
   const environment = { TOLV_ENV: "development", DATABASE_URL: url };
   const [port, plainPort] = [await freePort(), await freePort()];
   await using server = new RunningTolv(["runserver", String(port)], { directory: project.directory, environment });
@@ -38,7 +38,7 @@ await withBenchDatabase(async (url) => {
 
 /** Milliseconds from each save to the end of the first answer that shows it, on a connection of its own. */
 async function restarts(
-  project: BenchProject,
+  project: SavedProject,
   { port, saves, name }: { readonly port: number; readonly saves: number; readonly name: string },
 ): Promise<number[]> {
   const times: number[] = [];
@@ -54,7 +54,7 @@ async function restarts(
   return times;
 }
 
-async function restartsUnderLoad(project: BenchProject, port: number): Promise<void> {
+async function restartsUnderLoad(project: SavedProject, port: number): Promise<void> {
   const ask = async (agent: Agent) => {
     await sleep(5);
     return get(port, { path: "/saved", agent });

@@ -2,8 +2,8 @@ import type { ListeningAddress } from "./listen.ts";
 
 /** What the supervisor tells a process; a connection comes with its socket. */
 export type SupervisorMessage =
-  /** The process shall serve; without an address the supervisor found none in the configuration. */
-  | { readonly kind: "turn"; readonly address: ListeningAddress | undefined }
+  /** The process shall serve; there is no address while the configuration is broken. `supervisor` is a process id. */
+  | { readonly kind: "turn"; readonly address: ListeningAddress | undefined; readonly supervisor: number }
   | { readonly kind: "connection" }
   /** Another process serves from now on. */
   | { readonly kind: "replaced" };

@@ -49,7 +49,7 @@ export class DevelopmentProcess {
 
   /** Lets the process serve. */
   start(address: ListeningAddress | undefined): void {
-    this.#tell({ kind: "turn", address }, undefined);
+    this.#tell({ kind: "turn", address, supervisor: process.pid }, undefined);
   }
 
   /** Gives the process a connection. */

@@ -32,7 +32,8 @@ export function joinSupervisor(): JoinedSupervisor {
   onParentMessage((message, socket) => {
     // Nobody else sends to this process.
     const told = message as SupervisorMessage;
-    if (told.kind === "turn") turn.resolve(told.address);
+    // One that died while this process was loading has left its last messages behind.
+    if (told.kind === "turn" && told.supervisor === process.ppid) turn.resolve(told.address);
     if (told.kind === "replaced") replaced.resolve();
     if (socket instanceof Socket) serving?.emit("connection", openHalf(socket));
   });

@@ -264,6 +264,14 @@ describe("a development supervisor", { timeout: 120_000 }, () => {
     await until(/left[\s\S]*left/);
   });
 
+  it("leaves no orphan when the supervisor is killed during an endless loop", async (t) => {
+    const { pid, until, write, closed } = await startSession(t);
+    await write("project/app.ts", 'console.log("stuck"); for (;;) {}\n');
+    await until(/stuck/);
+    process.kill(pid, "SIGKILL");
+    await closed;
+  });
+
   it("leaves no orphan when the process that started the supervisor is killed", async (t) => {
     const { pid, until, closed } = await startSession(t, "wrapper");
     await until(/serving/);

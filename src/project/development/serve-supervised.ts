@@ -1,6 +1,6 @@
 import { flushCompileCache } from "node:module";
 import type { Site } from "#rooms/http";
-import { currentLifecycle } from "#rooms/lifecycle";
+import { currentLifecycle, killOrphan } from "#rooms/lifecycle";
 import { type Output, reportFailure } from "#rooms/management";
 import { forwardRequest, joinSupervisor } from "#rooms/server";
 import { drainWithLifecycle } from "../drain-with-lifecycle.ts";
@@ -19,6 +19,7 @@ const replacedLimits = { graceMilliseconds: 10_000, lateRequests: forwardRequest
 export async function serveSupervised(output: Output): Promise<void> {
   const lifecycle = currentLifecycle.get();
   lifecycle.stopWithParent();
+  killOrphan();
   const supervisor = joinSupervisor();
   await warmUp();
   const address = await supervisor.turn;

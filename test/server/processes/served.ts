@@ -1,13 +1,14 @@
 // What a development supervisor runs: loads app.ts of the directory named on its command line, then answers with it.
 import { createServer, type RequestListener } from "node:http";
 import { pathToFileURL } from "node:url";
-import { createLifecycle } from "#rooms/lifecycle";
+import { createLifecycle, killOrphan } from "#rooms/lifecycle";
 import { createDrain, forwardRequest, joinSupervisor } from "#rooms/server";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const lifecycle = createLifecycle({ failed: (error) => say(`failed: ${error}`) });
 lifecycle.listenToSignals();
 lifecycle.stopWithParent();
+killOrphan();
 lifecycle.onStop("farewell", () => say(`left ${process.pid}`));
 say(`loaded ${process.pid}`);
 const supervisor = joinSupervisor();

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { mysite } from "../../test/support/tolv.ts";
+import { mysite } from "./tolv.ts";
 
 const app = `import { defineApp, respond, route, routes } from "tolv";
 import { saved } from "./saved.ts";
@@ -13,14 +13,15 @@ export const marker = defineApp({
 });
 `;
 
-/** A copy of the example site with one more page, which shows what was saved last. */
-export interface BenchProject extends AsyncDisposable {
+/** A copy of the example site with one more page, `/saved`, which shows what was saved last in `marker/saved.ts`. */
+export interface SavedProject extends AsyncDisposable {
   readonly directory: string;
+  /** Writes the text that the page `/saved` shows. */
   save(text: string): Promise<void>;
 }
 
-export async function createBenchProject(): Promise<BenchProject> {
-  const directory = await mkdtemp(join(tmpdir(), "tolv-restart-"));
+export async function createSavedProject(): Promise<SavedProject> {
+  const directory = await mkdtemp(join(tmpdir(), "tolv-saved-"));
   await cp(mysite, directory, { recursive: true, filter: (path) => !/node_modules|\.tolv/.test(path) });
   await symlink(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(directory, "node_modules"));
   await mkdir(join(directory, "marker"));
