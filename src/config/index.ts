@@ -20,7 +20,7 @@ export { kernelSettings } from "./kernel-settings.ts";
 export type { ConfigProblem } from "./problem.ts";
 export { type ConfigRequest, readConfig } from "./read-config.ts";
 export { type EnvironmentSource, readEnvironment } from "./read-environment.ts";
-export { renderDiff, renderSettings } from "./render/render-diff.ts";
+export { renderDiff, renderSettings, renderUnifiedDiff, renderUnifiedSettings } from "./render/render-diff.ts";
 export { renderEnvExample } from "./render/render-env-example.ts";
 export { renderJsonSchema } from "./render/render-json-schema.ts";
 export { renderReference } from "./render/render-reference.ts";

@@ -127,6 +127,9 @@ describe("tolv config and diffsettings", () => {
     const { exitCode, stdout } = await tolv(["diffsettings"], { environment });
     assert.equal(exitCode, 0);
     assert.match(stdout, /^PORT = 9000$/m);
+    const unified = await tolv(["diffsettings", "--output", "unified", "--all"], { environment });
+    assert.match(unified.stdout, /^ {2}LOG_LEVEL = info\n(.*\n)*- PORT = 8000\n\+ PORT = 9000$/m);
+    assert.doesNotMatch(unified.stdout, /hidden-password|a-secret-key/);
     assert.match(stdout, /^SECRET_KEY = \[redacted\]$/m);
     assert.doesNotMatch(stdout, /hidden-password|a-secret-key/);
   });

@@ -21,9 +21,38 @@ export function renderSettings(config: Config): string {
   return joinLines(listValues(config).map((one) => (one.changed ? one : { ...one, line: `### ${one.line}` })));
 }
 
+/**
+ * Renders the settings that differ as a diff: the default with `-`, the value with `+`.
+ *
+ * @example
+ * renderUnifiedDiff(config); // "- PORT = 8000\n+ PORT = 9000\n+ SECRET_KEY = [redacted]\n"
+ */
+export function renderUnifiedDiff(config: Config): string {
+  return joinLines(
+    listValues(config)
+      .filter(({ changed }) => changed)
+      .flatMap(unified),
+  );
+}
+
+/** Renders every setting as `renderUnifiedDiff` does, those at their default without a sign. */
+export function renderUnifiedSettings(config: Config): string {
+  return joinLines(
+    listValues(config).flatMap((one) => (one.changed ? unified(one) : [{ ...one, line: `  ${one.line}` }])),
+  );
+}
+
+function unified(setting: SettingLine): readonly SettingLine[] {
+  const { defaultLine, line } = setting;
+  const removed = defaultLine === undefined ? [] : [{ ...setting, line: `- ${defaultLine}` }];
+  return [...removed, { ...setting, line: `+ ${line}` }];
+}
+
 interface SettingLine {
   readonly name: string;
   readonly line: string;
+  /** What it would be by default; undefined where there is none, and for secrets. */
+  readonly defaultLine: string | undefined;
   readonly changed: boolean;
 }
 
@@ -37,11 +66,13 @@ function listValues(config: Config): SettingLine[] {
 
 function describe({ name, declaration }: ListedSetting, value: unknown, { environmentName }: Config): SettingLine {
   const text = formatValue(value);
+  const byDefault = formatValue(defaultIn(declaration, environmentName));
   const shown = declaration.secret && text !== "" ? redacted : text;
   return {
     name,
     line: `${name} = ${shown}`.trimEnd(),
-    changed: text !== formatValue(defaultIn(declaration, environmentName)),
+    defaultLine: declaration.secret || byDefault === "" ? undefined : `${name} = ${byDefault}`,
+    changed: text !== byDefault,
   };
 }
 

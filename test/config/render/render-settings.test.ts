@@ -13,6 +13,8 @@ import {
   renderJsonSchema,
   renderReference,
   renderSettings,
+  renderUnifiedDiff,
+  renderUnifiedSettings,
 } from "#rooms/config";
 import { goodSecretKey, production } from "../environments.ts";
 
@@ -93,4 +95,31 @@ test("the difference lists what was changed, sorted, with secrets redacted", () 
 test("settings of a later stage are left out of the difference", () => {
   const config = readConfig({ groups, environment: { LOG_LEVEL: "debug" }, stage: "build" });
   assert.equal(renderDiff(config), "LOG_LEVEL = debug\n");
+});
+
+test("a unified diff shows the default beside the value, and of a secret neither", () => {
+  const environment = {
+    ...production,
+    DATABASE_URL: "postgres://db/site",
+    SHOP_TOKEN: "hidden",
+    SHOP_NAME: "Corner",
+    PORT: "9000",
+  };
+  const config = readConfig({ groups, environment, stage: "run" });
+  const lines = renderUnifiedDiff(config).trimEnd().split("\n");
+  assert.deepEqual(
+    lines.filter((line) => /PORT|SHOP|SECRET_KEY/.test(line)),
+    [
+      "- PORT = 8000",
+      "+ PORT = 9000",
+      "+ SECRET_KEY = [redacted]",
+      "- SHOP_NAME = Bits & Bobs # 1",
+      "+ SHOP_NAME = Corner",
+      "+ SHOP_TOKEN = [redacted]",
+    ],
+  );
+  assert.ok(!lines.some((line) => line.startsWith(" ")));
+  const all = renderUnifiedSettings(config).split("\n");
+  assert.ok(all.includes("  LOG_LEVEL = info") && all.includes("+ PORT = 9000"));
+  assert.doesNotMatch(all.join("\n"), /hidden/);
 });
