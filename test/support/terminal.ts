@@ -1,10 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { mysite } from "./tolv.ts";
-
-const ownProgram = fileURLToPath(new URL("../../bin/tolv.js", import.meta.url));
+import { mysite, ownProgram } from "./tolv.ts";
 
 /** How long a session may stay silent before a test gives up on it; milliseconds. */
 const patience = 60_000;

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 /** The example site, as a person has it after cloning. */
 export const mysite = fileURLToPath(new URL("../../examples/mysite", import.meta.url));
 
-const ownProgram = fileURLToPath(new URL("../../bin/tolv.js", import.meta.url));
+/** The program of this checkout. */
+export const ownProgram = fileURLToPath(new URL("../../bin/tolv.js", import.meta.url));
 
 /** A key that production accepts. */
 export const strongKey = "a-secret-key-of-the-tests-with-more-than-fifty-characters-0123456789";
