@@ -17,6 +17,7 @@ import { appIndex } from "./views/app-index.ts";
 import { index } from "./views/index.ts";
 import { attemptLogin, showLogin } from "./views/login.ts";
 import { endLogin } from "./views/logout.ts";
+import { toChangePage } from "./views/to-change-page.ts";
 import { unknownPage } from "./views/unknown-page.ts";
 
 /**
@@ -44,6 +45,7 @@ export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.post("/:app/:model/add/", {}, partPage("add", addRow)),
   route.get("/:app/:model/:key/change/", {}, rowPage("view", changePage)),
   route.post("/:app/:model/:key/change/", {}, rowPage("change", changeRow)),
+  route.get("/:app/:model/:key/", {}, partPage("view", toChangePage)),
   route.get("/:app/:model/:key/delete/", {}, rowPage("delete", deletionPage)),
   route.post("/:app/:model/:key/delete/", {}, rowPage("delete", confirmDeletion)),
   route.get("/:app/:model/:key/history/", {}, rowPage("view", historyView)),

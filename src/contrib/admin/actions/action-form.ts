@@ -16,7 +16,7 @@ ${csrfInput(request)}
 ${actions.map(({ name, label }) => html`<option value="${name}">${label}</option>`)}
 </select>
 <button class="secondary" type="submit" name="index" value="0">Run</button>
-<span class="quiet" data-counter role="status"></span>
+<span class="quiet" role="status" data-counter data-all="All ${result.found} selected"></span>
 ${result.pages > 1 ? acrossBox(context) : undefined}
 </div>
 ${table}

@@ -1,4 +1,4 @@
-// Lists of rows: one box that selects all of a page, and the number of those that are selected.
+// Lists of rows: one box that selects all of a page, the number of those that are selected, and an offer of all pages.
 
 for (const form of document.querySelectorAll("form[data-rows]")) {
   const all = form.querySelector("[data-select-all]");
@@ -11,15 +11,16 @@ for (const form of document.querySelectorAll("form[data-rows]")) {
     const count = boxes.filter((box) => box.checked).length;
     all.checked = count > 0 && count === boxes.length;
     all.indeterminate = count > 0 && count < boxes.length;
+    if (across) {
+      across.hidden = !all.checked;
+      acrossBox.checked &&= all.checked;
+    }
     counter.textContent = acrossBox?.checked ? counter.dataset.all : `${count} of ${boxes.length} selected`;
-    if (across && !all.checked) acrossBox.checked = false;
-    if (across) across.hidden = !all.checked;
   };
 
   all.hidden = false;
   all.addEventListener("change", () => {
     for (const box of boxes) box.checked = all.checked;
-    update();
   });
   form.addEventListener("change", update);
   update();
