@@ -33,7 +33,7 @@ const answersByText: ReadonlyMap<string, boolean> = new Map([
 /** Yes, no, or not known, which is undefined. */
 export function nullBoolean(options: FieldOptions<boolean> = {}): Field<boolean | undefined> {
   return {
-    ...describeField({ ...options, required: true }, { widget: select() }),
+    ...describeField({ ...options, required: false }, { widget: select() }),
     choices: answers,
     clean: (texts) => accept(answersByText.get(lastText(texts).toLowerCase())),
     format: (value) => (value === undefined ? [] : [String(value)]),

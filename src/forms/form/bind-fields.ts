@@ -71,7 +71,9 @@ async function bindField(
   const texts = sent ?? [];
   const result = await cleanField(field, texts, { files: own, initial: initial ?? undefined });
   const isOmitted = isNothing(sent, own) && field.widget.isSilentWhenEmpty !== true;
-  return { texts, result, isChanged: isChanged({ field, initial, shown }, texts, result), isOmitted };
+  // No page can send a file back: it shows the one that is there.
+  const kept = field.widget.isMultipart ? shown : texts;
+  return { texts: kept, result, isChanged: isChanged({ field, initial, shown }, texts, result), isOmitted };
 }
 
 function readTexts({ widget }: Field<unknown>, data: URLSearchParams, name: string): readonly string[] | undefined {

@@ -1,6 +1,7 @@
 import type { Html } from "#rooms/html";
 import type { UploadedFile } from "#rooms/http";
 import type { Field, FieldResult } from "../fields/field.ts";
+import type { Widget } from "../widgets/widget.ts";
 
 /** The fields of a form by name. */
 export type FormFields = { readonly [name: string]: Field<unknown> };
@@ -46,8 +47,8 @@ export interface FormField {
   readonly help: string | undefined;
   readonly required: boolean;
   readonly errors: readonly string[];
-  /** `group` for several controls under one legend, `hidden` and `readOnly` for none that can be filled in. */
-  readonly layout: "control" | "group" | "hidden" | "readOnly";
+  /** How label and control stand to each other: that of the widget. */
+  readonly layout: "control" | NonNullable<Widget["layout"]>;
   /** What the control shows. */
   readonly texts: readonly string[];
   /** The `<input>` or its like, tied to its label, help and errors; rendered when it is asked for. */

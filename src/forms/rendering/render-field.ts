@@ -16,7 +16,8 @@ export function renderFields({ fields }: Pick<Form, "fields">): Html {
  */
 export function renderField(field: FormField): Html {
   if (field.layout === "hidden") return field.control;
-  return field.layout === "group" ? renderGroup(field) : renderSingle(field);
+  if (field.layout === "group") return renderGroup(field);
+  return field.layout === "box" ? renderBox(field) : renderSingle(field);
 }
 
 function renderSingle(field: FormField): Html {
@@ -24,6 +25,14 @@ function renderSingle(field: FormField): Html {
   return html`<div class="field">
 <label for="${id}">${renderLabel(field)}</label>
 ${control}${renderAdvice(field)}
+</div>
+`;
+}
+
+function renderBox(field: FormField): Html {
+  const { id, control } = field;
+  return html`<div class="field box">
+${control} <label for="${id}">${renderLabel(field)}</label>${renderAdvice(field)}
 </div>
 `;
 }

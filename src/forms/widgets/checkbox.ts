@@ -12,6 +12,7 @@ export function isChecked(text = ""): boolean {
 /** One box to tick. */
 export function checkbox(): Widget {
   return {
+    layout: "box",
     isSilentWhenEmpty: true,
     render: (control) =>
       html`<input type="checkbox" checked=${isChecked(control.texts.at(-1))} ${controlAttributes(control)}>`,

@@ -17,10 +17,11 @@ export interface Widget {
    */
   read?(data: URLSearchParams, name: string): readonly string[] | undefined;
   /**
-   * `group`: several controls, which are labelled together by a legend; `hidden`: nothing that a person sees;
-   * `readOnly`: no control, so that the field keeps its value. Default: one control with a label.
+   * `box`: a small control before its label; `group`: several controls, which are labelled together by a legend;
+   * `hidden`: nothing that a person sees; `readOnly`: no control, so that the field keeps its value. Default: one control
+   * with its label before it.
    */
-  readonly layout?: "group" | "hidden" | "readOnly";
+  readonly layout?: "box" | "group" | "hidden" | "readOnly";
   /** True for a widget that sends files. */
   readonly isMultipart?: boolean;
   /** True for a control that sends nothing while it is empty, as a box does that is not ticked. */
