@@ -67,6 +67,8 @@ export const forms = `
   .field, .line .field { grid-template-columns: minmax(0, 1fr); }
   .field > *, .field > label, .field > .label, .field > legend { grid-column: 1; grid-row: auto; }
   .field > label, .field > .label, .field > .value { padding-top: 0; }
+  .field.box { grid-template-columns: auto minmax(0, 1fr); }
+  .field.box > label { grid-column: 2; grid-row: 1; }
   .submit-row button, .submit-row .button { flex: 1 1 100%; text-align: center; }
 }
 `;
