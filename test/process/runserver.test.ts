@@ -151,9 +151,11 @@ describe("tolv runserver", () => {
       DATABASE_URL: url,
       SECRET_KEY: strongKey,
     };
-    const hosts = await tolv(["runserver", "--noreload"], { directory, environment: production });
-    assert.equal(hosts.exitCode, 1);
-    assert.match(hosts.stderr, /CommandError: You must set ALLOWED_HOSTS if DEBUG is off\./);
+    for (const argv of [["runserver"], ["runserver", "--noreload"]]) {
+      const hosts = await tolv(argv, { directory, environment: production });
+      assert.equal(hosts.exitCode, 1);
+      assert.match(hosts.stderr, /CommandError: You must set ALLOWED_HOSTS if DEBUG is off\./);
+    }
   });
 });
 

@@ -5,8 +5,10 @@ import { currentLifecycle } from "#rooms/lifecycle";
 import { type Output, reportFailure } from "#rooms/management";
 import { type DevelopmentEvent, openDevelopmentSupervisor } from "#rooms/server";
 import { findProjectFile } from "../load-project.ts";
+import { refuseUnsafeHosts } from "../refuse-unsafe-hosts.ts";
 import { holdDevelopmentDatabase } from "./hold-development-database.ts";
 import { parseServerAddress } from "./parse-server-address.ts";
+import { readServerConfig } from "./read-server-config.ts";
 import { resolveAddress } from "./resolve-address.ts";
 
 const entry = new URL("../../../bin/development-process.js", import.meta.url);
@@ -18,6 +20,8 @@ const source = new URL("../../../src/", import.meta.url);
 export async function superviseProject(addressText: string | undefined, output: Output): Promise<void> {
   const directory = dirname(findProjectFile(process.cwd()));
   const wanted = parseServerAddress(addressText);
+  const config = readServerConfig(directory);
+  if (config !== undefined) refuseUnsafeHosts(config);
   const lifecycle = currentLifecycle.get();
   const supervisor = await openDevelopmentSupervisor({
     entry,
