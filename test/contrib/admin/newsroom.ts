@@ -75,6 +75,15 @@ export async function openNewsroom(apps: readonly App[] = [newsroomApp]): Promis
   };
 }
 
+/** What a browser sends for a post that was filled in well; without other comments than those given. */
+export function postFields(author: User, others: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    ...{ title: "Fresh post", slug: crypto.randomUUID(), author: String(author.id), category: "", body: "Hi" },
+    ...{ status: "draft", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0" },
+    ...others,
+  };
+}
+
 /** The statements that some work sends, in their order. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
   const statements: string[] = [];

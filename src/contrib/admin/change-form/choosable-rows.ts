@@ -1,15 +1,22 @@
 import { Query, queryOf } from "#rooms/db";
-import type { ModelFormOptions } from "#rooms/forms";
 import { partOf } from "../admin-site.ts";
+import type { AdminPart } from "../options/admin-for.ts";
 import { requirePath } from "../paths/resolve-path.ts";
 import { visibleRows } from "../rows/visible-rows.ts";
 import type { FormSubject } from "./form-plan.ts";
 
-type Querysets = NonNullable<ModelFormOptions["querysets"]>;
 type Rows = ReturnType<typeof queryOf>;
 
+/** Rows to choose from, by the names of relations. */
+export type Querysets = Readonly<Record<string, Rows>>;
+
+/** Whose form of which model asks. */
+export interface ChoosingSubject extends Pick<FormSubject, "request" | "user"> {
+  readonly part: Pick<AdminPart, "form" | "model">;
+}
+
 /** The rows that each relation of a form may be given: those that the user may see, or that `choices` names. */
-export async function choosableRows(subject: FormSubject, fields: readonly string[]): Promise<Querysets> {
+export async function choosableRows(subject: ChoosingSubject, fields: readonly string[]): Promise<Querysets> {
   const querysets: Record<string, Rows> = {};
   for (const name of fields) {
     const rows = await rowsFor(subject, name);
@@ -18,10 +25,13 @@ export async function choosableRows(subject: FormSubject, fields: readonly strin
   return querysets;
 }
 
-async function rowsFor({ request, user, part: { model, form } }: FormSubject, name: string): Promise<Rows | undefined> {
+async function rowsFor(
+  { request, user, part: { model, form } }: ChoosingSubject,
+  name: string,
+): Promise<Rows | undefined> {
   const { target } = requirePath(model.meta, name);
   if (target === undefined) return undefined;
-  const chosen = await form.choices?.[name]?.(user);
+  const chosen = await form.choices?.[name]?.rows(user);
   if (chosen !== undefined) return new Query(chosen.state);
   const part = partOf(target);
   return part === undefined ? queryOf(target) : visibleRows(part, request, user);

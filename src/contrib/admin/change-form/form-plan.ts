@@ -6,6 +6,7 @@ import type { AdminPart } from "../options/admin-for.ts";
 import { choosableRows } from "./choosable-rows.ts";
 import { formLayout, type LayoutGroup, type LayoutItem } from "./form-layout.ts";
 import { formWidgets } from "./form-widgets.ts";
+import { labelledRows } from "./labelled-rows.ts";
 import { type ShownItem, shownItem } from "./shown-item.ts";
 
 /** Whose form it is, and what it is about. */
@@ -54,7 +55,8 @@ async function formOf(subject: FormSubject, fields: FormFields): Promise<AnyMode
   const names = Object.keys(fields);
   const widgets = await formWidgets(subject, fields);
   const querysets = await choosableRows(subject, names);
-  return modelFormOf(subject.part.model, { fields: names, widgets, querysets, htmlName: snakeCase });
+  const overrides = labelledRows(subject.part, { fields, widgets, querysets });
+  return modelFormOf(subject.part.model, { fields: names, widgets, querysets, overrides, htmlName: snakeCase });
 }
 
 async function fillable(

@@ -1,12 +1,9 @@
 import type { User } from "#rooms/contrib/auth";
 import type { FieldMap } from "#rooms/db";
 import type { AdminRows } from "./admin-model.ts";
-import type { Column } from "./column.ts";
+import type { FormItem } from "./form-item.ts";
 import type { Inline } from "./inline.ts";
-import type { FormName, RelationName, SinglePath } from "./paths.ts";
-
-/** What stands in a form: a field, a field behind a foreign key, a computed column; the last two cannot be changed. */
-export type FormItem<Row, F> = Column<Row, F> | FormName<F> | SinglePath<F>;
+import type { FormName, RelationName } from "./paths.ts";
 
 /** Fields side by side: those of one line in a list of their own. */
 export type FormLine<Row, F> = FormItem<Row, F> | readonly FormItem<Row, F>[];
@@ -25,8 +22,14 @@ export interface AnyRows {
   readonly state: AdminRows["state"];
 }
 
-/** The rows that a user may choose from. */
-export type RowsFor = (user: User) => AnyRows | Promise<AnyRows>;
+/** Which rows a relation can be given. */
+export interface RowChoice {
+  /** The rows that a user may choose from. */
+  rows(user: User): AnyRows | Promise<AnyRows>;
+  /** What people read in the place of a row. Default: its text. */
+  // A method, not a property: its parameter is compared bivariantly, so choices of different models fit one record.
+  label?(row: object): string;
+}
 
 /** What the pages that add and change a row hold. */
 export interface FormOptions<Row = object, F = FieldMap> {
@@ -44,7 +47,7 @@ export interface FormOptions<Row = object, F = FieldMap> {
   /** More fields that this user cannot change, on this row if there is one. */
   locked?(user: User, row?: Row): readonly FormName<F>[] | Promise<readonly FormName<F>[]>;
   /** Narrows the rows that relations can be given to those that this user may hand out. */
-  readonly choices?: { readonly [Name in RelationName<F>]?: RowsFor };
+  readonly choices?: { readonly [Name in RelationName<F>]?: RowChoice };
   /** Relations whose keys are typed. */
   readonly rawId?: readonly RelationName<F>[];
   /** Rows of other models that refer to this one, on its page. */

@@ -1,14 +1,16 @@
 import type { FieldMap } from "#rooms/db";
 import type { AdminModel } from "./admin-model.ts";
-import type { Column } from "./column.ts";
-import type { FormName, RelationName, SinglePath } from "./paths.ts";
+import type { FormItem } from "./form-item.ts";
+import type { RelationName } from "./paths.ts";
 
 /** How rows that refer to the row of a page are shown there. */
 export interface InlineOptions<Row = object, F = FieldMap> {
   /** The foreign key that refers to the row of the page, where the model has several. */
   readonly via?: RelationName<F>;
-  readonly fields?: readonly (FormName<F> | SinglePath<F>)[];
-  readonly readonly?: readonly (Column<Row, F> | FormName<F> | SinglePath<F>)[];
+  /** The columns in their order; every editable field unless said otherwise. */
+  readonly fields?: readonly FormItem<Row, F>[];
+  /** What is shown and cannot be changed. */
+  readonly readonly?: readonly FormItem<Row, F>[];
   /** Empty rows to fill in; 3 unless said otherwise. */
   readonly extra?: number;
   /** The most rows, new ones included. */

@@ -7,6 +7,9 @@ export async function grantablePermissions(actor: User) {
   return actor.isSuperuser ? all : all.filter(or(...conditionsFor(await permissionsOf(actor))));
 }
 
+/** One of them, with what it is about. */
+export type GrantablePermission = Awaited<ReturnType<Awaited<ReturnType<typeof grantablePermissions>>["all"]>>[number];
+
 /** The groups that a user may put others into: those whose permissions the user could give one by one. */
 export async function grantableGroups(actor: User) {
   const all = Group.query().orderBy("name");

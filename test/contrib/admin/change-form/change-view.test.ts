@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LogEntry } from "#rooms/contrib/admin";
 import type { Visitor } from "../../visitor.ts";
-import { Category, openNewsroom, Post, Tag } from "../newsroom.ts";
+import { Category, openNewsroom, Post, postFields, Tag } from "../newsroom.ts";
 
 const { chief, hire, visit, run } = await openNewsroom();
 const tags = await run(() => Tag.bulkCreate(["news", "sport"].map((name) => ({ name, slug: name }))));
@@ -10,19 +10,7 @@ const category = await run(() => Category.create({ name: "Fresh" }));
 await hire("editor", "blog.change_post", "blog.view_comment");
 await hire("reader", "blog.view_post");
 
-/** What a browser sends for a post that was filled in well. */
-function fields(others: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const author = String(chief.id);
-  return {
-    title: "Fresh post",
-    slug: crypto.randomUUID(),
-    author,
-    category: "",
-    body: "Hi",
-    status: "draft",
-    ...others,
-  };
-}
+const fields = (others?: Readonly<Record<string, string>>) => postFields(chief, others);
 
 function makePost(): Promise<Post> {
   return run(() => Post.create({ title: "Old", slug: crypto.randomUUID(), author: chief, body: "Text" }));
