@@ -19,6 +19,9 @@ export function guidePage(name: string): URL {
   return new URL(`../../../docs/guide/${name}`, import.meta.url);
 }
 
+/** Nobody reads the mails of the guides, and their passwords are worth nothing. */
+const cheap = { TOLV_ENV: "development", EMAIL_URL: "memory:", PASSWORD_ITERATIONS: "1000" };
+
 /** Writes the project that the pages show, in their order; its database is empty. */
 export async function writeGuide(...pages: readonly string[]): Promise<Guide> {
   const resources = new AsyncDisposableStack();
@@ -26,7 +29,7 @@ export async function writeGuide(...pages: readonly string[]): Promise<Guide> {
   const directory = await writeProject(pages.map(guidePage).flatMap(documentedFiles));
   resources.defer(() => rm(directory, { recursive: true }));
   const { url } = await testDatabase();
-  return { directory, environment: { TOLV_ENV: "development", DATABASE_URL: url }, resources };
+  return { directory, environment: { ...cheap, DATABASE_URL: url }, resources };
 }
 
 /** Writes the project and makes its tables with the commands that the reader would use. */

@@ -42,10 +42,14 @@ async function startProject({ directory, environment, resources }: Guide, stage:
   return resources.use(await bootProject(project, { directory, environment, stage, log }));
 }
 
+/** What `migrate` has written, and no example changes. */
+const standing = ["auth.Permission", "contenttypes.ContentType"];
+
 /** Every example begins with the same rows and the same keys. */
-async function putSample(directory: string): Promise<void> {
+export async function putSample(directory: string): Promise<void> {
   const database = currentDatabase.get();
-  const tables = database.models.filter(({ meta }) => meta.managed).map(({ meta }) => `"${meta.table}"`);
+  const models = database.models.filter(({ meta }) => meta.managed && !standing.includes(meta.label));
+  const tables = models.map(({ meta }) => `"${meta.table}"`);
   await database.execute(`TRUNCATE ${tables.join(", ")} RESTART IDENTITY CASCADE`);
   const module: { sample(): Promise<void> } = await import(pathToFileURL(join(directory, "blog/sample.ts")).href);
   await module.sample();
