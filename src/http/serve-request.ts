@@ -40,7 +40,8 @@ export function serveRequest(exchange: Exchange, site: RunningSite): Promise<voi
   return inContext(request, site, async () => {
     const answered = await answer(request, resolution, site);
     const complete = await deliver(answered, exchange, { request, site });
-    await request.release();
+    const released = request.release();
+    if (released !== undefined) await released;
     const milliseconds = performance.now() - started;
     const { release } = site;
     requestFinished.emit({ request, status: answered.status, milliseconds, release, complete, error: answered.error });

@@ -14,6 +14,15 @@ export class CookieJar {
     return [...this.#cookies.values()].find((cookie) => cookie.name === name)?.value;
   }
 
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  /** The names of the cookies, in the order in which they came. */
+  keys(): Iterable<string> {
+    return new Set([...this.#cookies.values()].map(({ name }) => name));
+  }
+
   /** Puts a cookie in that no answer has set. */
   set(name: string, value: string): void {
     this.#cookies.set(`${name};/`, { name, value, path: "/" });

@@ -5,11 +5,11 @@ import type { RunTransaction } from "../site.ts";
 import { settle } from "./settle.ts";
 
 /** Runs the handler of a route, an atomic one in the site's transaction. */
-export async function runHandler(
+export function runHandler(
   route: Route,
   request: HttpRequest,
   transaction: RunTransaction | undefined,
-): Promise<HandlerResult> {
+): HandlerResult | Promise<HandlerResult> {
   if (!route.atomic || transaction === undefined) return route.handle(request);
   return inTransaction(transaction, async () => settle(await route.handle(request), `The handler of ${request.path}`));
 }
