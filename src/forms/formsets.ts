@@ -10,3 +10,4 @@ export { inlineFormset, modelFormset } from "./formsets/inline-formset.ts";
 export type * from "./formsets/model-formset.ts";
 export { type InlineFormsetOptions, inlineFormsetOf, modelFormsetOf } from "./formsets/model-formset-of.ts";
 export type { ModelFormsetOptions } from "./formsets/model-formset-options.ts";
+export * from "./formsets/save-together.ts";

@@ -14,11 +14,13 @@ export function json(options: FieldOptions<JsonValue> = {}): Field<JsonValue | u
     {
       read: (text) => {
         try {
-          return accept(JSON.parse(text, refuseNull) as JsonValue);
+          const value: unknown = JSON.parse(text);
+          return isStorable(value) ? accept(value) : refuse(messages.noJson());
         } catch {
           return refuse(messages.noJson());
         }
       },
+      longest: Number.POSITIVE_INFINITY,
       write: (value) => JSON.stringify(value, null, 2),
     },
   );
@@ -26,8 +28,14 @@ export function json(options: FieldOptions<JsonValue> = {}): Field<JsonValue | u
   return { ...field, format: (value) => (value === undefined ? [] : [JSON.stringify(value, null, 2)]) };
 }
 
-/** PostgreSQL's `jsonb` cannot hold U+0000. */
-function refuseNull(key: string, value: unknown): unknown {
-  if (key.includes("\0") || (typeof value === "string" && value.includes("\0"))) throw new SyntaxError();
-  return value;
+/** How deep lists and objects may stand in each other; what reads them again works in steps of its own stack. */
+const deepest = 100;
+
+/** True for what JSON can say back, and PostgreSQL's `jsonb` can hold: no endless numbers, and no U+0000. */
+function isStorable(value: unknown, depth = 0): value is JsonValue {
+  if (typeof value === "string") return !value.includes("\0");
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return true;
+  if (depth > deepest) return false;
+  return Object.entries(value).every(([key, inner]) => !key.includes("\0") && isStorable(inner, depth + 1));
 }

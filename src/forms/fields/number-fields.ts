@@ -35,8 +35,7 @@ export function bigInteger(options?: NumberOptions<bigint>): Field<bigint>;
 /** A whole number of any length. */
 export function bigInteger(options: NumberOptions<bigint> = {}): Field<bigint | undefined> {
   return numberField(options, 1, (text) => {
-    const isNumber = wholeNumber.test(text) && text.length <= longestNumber;
-    return isNumber ? accept(BigInt(text.replace("+", ""))) : refuse(messages.noInteger());
+    return wholeNumber.test(text) ? accept(BigInt(text.replace("+", ""))) : refuse(messages.noInteger());
   });
 }
 
@@ -45,7 +44,7 @@ export function float(options?: NumberOptions<number>): Field<number>;
 /** A number that need not be whole. */
 export function float(options: NumberOptions<number> = {}): Field<number | undefined> {
   return numberField(options, "any", (text) => {
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    const value = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
     return Number.isFinite(value) ? accept(value) : refuse(messages.noNumber());
   });
 }
@@ -60,8 +59,6 @@ export function decimal(options: DecimalOptions = {}): Field<string | undefined>
 }
 
 const wholeNumber = /^[+-]?\d+$/;
-/** Characters; far more than any column holds. */
-const longestNumber = 1_000;
 
 function numberField<Value extends number | bigint | string>(
   { min, max, ...options }: NumberOptions<Value>,
@@ -87,7 +84,7 @@ function withinLimits<Value extends number | bigint | string>(
 
 function readDecimal(text: string, { maxDigits, decimalPlaces }: DecimalOptions): FieldResult<string> {
   const match = /^([+-]?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(text);
-  if (match === null || !/\d/.test(text) || text.length > longestNumber) return refuse(messages.noNumber());
+  if (match === null || !/\d/.test(text)) return refuse(messages.noNumber());
   const [, sign, whole = "", fraction = ""] = match;
   const problem = tooManyDigits({ whole: whole.length, fraction: fraction.length, maxDigits, decimalPlaces });
   if (problem !== undefined) return refuse(problem);

@@ -57,7 +57,8 @@ test("UUIDs are read in their usual forms", async () => {
 test("JSON is read whole, without the character that PostgreSQL cannot keep", async () => {
   assert.deepEqual(await cleaned(field.json(), '{"a": [1, null]}'), { a: [1, null] });
   assert.equal(await cleaned(field.json(), "null"), null);
-  for (const text of ["{", "undefined", '"\\u0000"', '{"\\u0000": 1}']) {
+  const deep = "[".repeat(100_000) + "]".repeat(100_000);
+  for (const text of ["{", "undefined", '"\\u0000"', '{"\\u0000": 1}', "[1e999]", deep]) {
     assert.equal(await outcome(field.json(), text), "[Enter a valid JSON.]", text);
   }
 });
