@@ -86,7 +86,7 @@ async function storeMessages(
 ): Promise<void> {
   response.vary("Cookie");
   const { cookie, rest } = encodeCookie(messages);
-  if (messages.length > 0) response.setCookie(cookieName, cookie, sessionCookieOptions());
+  if (messages.length > 0) response.setCookie(cookieName, cookie, { ...sessionCookieOptions(), httpOnly: true });
   else if (request.cookies.has(cookieName)) response.deleteCookie(cookieName, sessionCookieOptions());
   await storeRest(request, rest);
 }

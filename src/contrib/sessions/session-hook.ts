@@ -55,7 +55,7 @@ async function storeAndSetCookie(session: SessionStore, response: HttpResponse):
   await storeSession(session);
   if (session.key === undefined) return;
   const { cookieAge: maxAge } = session.expiry;
-  const options = { ...sessionCookieOptions(), ...(maxAge !== undefined && { maxAge }) };
+  const options = { ...sessionCookieOptions(), httpOnly: true, ...(maxAge !== undefined && { maxAge }) };
   response.setCookie(sessionSettings.values().SESSION_COOKIE_NAME, session.key, options);
 }
 

@@ -234,3 +234,13 @@ test("staff who open the login page again go to the index", async () => {
   await visitor.login("admin", password);
   assert.equal((await visitor.get("/admin/login/?next=/admin/blog/")).headers.location, "/admin/");
 });
+
+test("after too many failures the page says how long to wait, whatever the password is", async () => {
+  const patient = new Visitor(site);
+  for (let index = 0; index < 5; index += 1) await patient.login("throttled", "wrong");
+  const { status, headers, text } = await patient.login("throttled", password);
+  assert.equal(status, 429);
+  assert.match(text, /Too many failed login attempts\. Please try again in 15 minutes\./);
+  assert.match(String(headers["retry-after"]), /^\d{3}$/);
+  assert.equal((await new Visitor(site).login("admin", password)).status, 302);
+});

@@ -1,4 +1,5 @@
-import { authenticate, currentUser, isSafeRedirect, login } from "#rooms/contrib/auth";
+import { authenticate, currentUser, isSafeRedirect, login, waitMessage } from "#rooms/contrib/auth";
+import { TooManyAttempts } from "#rooms/contrib/throttling";
 import { type HttpRequest, type HttpResponse, neverCache, respond, reverse } from "#rooms/http";
 import { privately } from "../staff-only.ts";
 import { loginForm, loginPage } from "./login-page.ts";
@@ -20,10 +21,16 @@ export async function attemptLogin(request: HttpRequest): Promise<HttpResponse> 
   const next = data.get("next") ?? "";
   const form = await loginForm.bind(data);
   if (!form.valid) return privately(await loginPage({ request, user: undefined, form, next }));
-  const user = await authenticate(form.values);
-  if (!user?.isStaff) {
-    return privately(await loginPage({ request, user: undefined, form: form.refuse({ form: [refusal] }), next }));
+  const refuse = (problem: string) =>
+    loginPage({ request, user: undefined, form: form.refuse({ form: [problem] }), next });
+  try {
+    const user = await authenticate(form.values);
+    if (!user?.isStaff) return privately(await refuse(refusal));
+    await login(request, user);
+    return neverCache(respond.redirect(isSafeRedirect(next, request) ? next : reverse("admin:index")));
+  } catch (error) {
+    if (!(error instanceof TooManyAttempts)) throw error;
+    const page = await refuse(waitMessage(error.details.retryAfter));
+    return neverCache(respond.html(page, { status: error.status, error }));
   }
-  await login(request, user);
-  return neverCache(respond.redirect(isSafeRedirect(next, request) ? next : reverse("admin:index")));
 }
