@@ -46,9 +46,11 @@ export async function planForm(subject: FormSubject): Promise<FormPlan> {
   return { groups, form: await formOf(subject, fieldsOf(groups, editable)) };
 }
 
+/** The fields to fill in, in the order of the page. */
 function fieldsOf(groups: FormPlan["groups"], editable: FormFields): FormFields {
-  const names = groups.flatMap(({ lines }) => lines.flat()).flatMap((item) => ("field" in item ? [item.field] : []));
-  return Object.fromEntries(Object.entries(editable).filter(([name]) => names.includes(name)));
+  const items = groups.flatMap(({ lines }) => lines.flat());
+  const names = items.flatMap((item) => ("field" in item ? [item.field] : []));
+  return Object.fromEntries(names.flatMap((name) => (editable[name] === undefined ? [] : [[name, editable[name]]])));
 }
 
 async function formOf(subject: FormSubject, fields: FormFields): Promise<AnyModelForm> {
