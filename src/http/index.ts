@@ -12,7 +12,7 @@ export { connectionRefused, type RequestFinished, readinessFailed, requestFailed
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
 export { httpLogRecords } from "./log.ts";
 export { currentRequest, type HttpRequest } from "./request/http-request.ts";
-export type { FieldPart, FilePart, Part } from "./request/multipart/part.ts";
+export type { FieldPart, FilePart, Part, UploadLimits } from "./request/multipart/part.ts";
 export type { UploadedFile } from "./request/multipart/uploaded-file.ts";
 export { defineRequestKey, type RequestKey } from "./request/request-key.ts";
 export { requestUser } from "./request/request-user.ts";

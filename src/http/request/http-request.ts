@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { defineContextKey } from "#rooms/context";
 import type { RouteParams } from "../routing/path-params.ts";
-import type { Part } from "./multipart/part.ts";
+import type { Part, UploadLimits } from "./multipart/part.ts";
 import type { UploadedFile } from "./multipart/uploaded-file.ts";
 
 /** One request, as handlers and hooks see it. */
@@ -47,11 +47,12 @@ export interface HttpRequest<Params extends RouteParams = RouteParams> {
   files(): Promise<ReadonlyMap<string, readonly UploadedFile[]>>;
   /**
    * The fields and files of a `multipart/form-data` body while they arrive: for uploads that are passed on without
-   * being kept. The CSRF token then comes in the `X-CSRFToken` header.
+   * being kept, and that may be larger than those of forms if `limits` say so. The CSRF token then comes in the
+   * `X-CSRFToken` header.
    *
    * Throws what `files` throws; `http.body_already_read` when the form was read before.
    */
-  parts(): AsyncIterable<Part>;
+  parts(limits?: UploadLimits): AsyncIterable<Part>;
   /** The parsed JSON body; throws 400, 413, 415. Validate it before use. */
   json(): Promise<unknown>;
 }

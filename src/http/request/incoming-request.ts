@@ -3,7 +3,7 @@ import type { RouteParams } from "../routing/path-params.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { HttpRequest } from "./http-request.ts";
 import type { Client } from "./identify-client.ts";
-import type { Part } from "./multipart/part.ts";
+import type { Part, UploadLimits } from "./multipart/part.ts";
 import type { Form } from "./multipart/read-multipart-form.ts";
 import type { UploadedFile } from "./multipart/uploaded-file.ts";
 import { parseCookies } from "./parse-cookies.ts";
@@ -112,8 +112,8 @@ export class IncomingRequest implements HttpRequest {
     return (await this.#openBody().form()).files;
   }
 
-  parts(): AsyncIterable<Part> {
-    return this.#openBody().parts();
+  parts(limits?: UploadLimits): AsyncIterable<Part> {
+    return this.#openBody().parts(limits);
   }
 
   json(): Promise<unknown> {

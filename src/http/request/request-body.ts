@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { BodyAlreadyRead, UnsupportedMediaType } from "../errors.ts";
 import type { SiteSettings } from "../settings.ts";
-import type { Part, PartLimits } from "./multipart/part.ts";
+import type { Part, PartLimits, UploadLimits } from "./multipart/part.ts";
 import { type Form, readMultipartForm } from "./multipart/read-multipart-form.ts";
 import { readParts } from "./multipart/read-parts.ts";
 import { UploadStore } from "./multipart/upload-store.ts";
@@ -49,10 +49,10 @@ export class RequestBody {
     return this.#form;
   }
 
-  async *parts(): AsyncGenerator<Part> {
+  async *parts(own: UploadLimits = {}): AsyncGenerator<Part> {
     const found = mediaType(this);
     if (!isMultipart(this)) throw new UnsupportedMediaType({ found, expected: "multipart/form-data" });
-    const limits = partLimits(this.#settings);
+    const limits = { ...partLimits(this.#settings), ...own };
     yield* readParts(await this.#open(limits.bodySize), this.header("content-type") ?? "", limits);
   }
 

@@ -156,7 +156,7 @@ test("cookies that stand for no session are deleted, and never become a session'
     visitor.cookies.set("sessionid", value);
     const response = await visitor.get("/admin/");
     assert.equal(response.status, 302);
-    const expected = `sessionid=""; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=Lax`;
+    const expected = `sessionid=""; expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Max-Age=0; Path=/; SameSite=Lax`;
     assert.deepEqual(response.cookies, [expected], value);
     visitor.cookies.set("sessionid", value);
     await visitor.login("admin", password);
@@ -243,4 +243,13 @@ test("after too many failures the page says how long to wait, whatever the passw
   assert.match(text, /Too many failed login attempts\. Please try again in 15 minutes\./);
   assert.match(String(headers["retry-after"]), /^\d{3}$/);
   assert.equal((await new Visitor(site).login("admin", password)).status, 302);
+});
+
+test("no connection of the pool waits for the hash of a password", async () => {
+  const statements = await countQueries(() => new Visitor(site).login("plain", "wrong"));
+  const asking = statements.findIndex((sql) => sql.includes('"auth_user"'));
+  const begun = statements.slice(0, asking).filter((sql) => sql.startsWith("BEGIN")).length;
+  const ended = statements.slice(0, asking).filter((sql) => /^(COMMIT|ROLLBACK)/.test(sql)).length;
+  assert.ok(asking >= 0);
+  assert.equal(begun, ended, "the name is looked up outside of a transaction");
 });

@@ -24,12 +24,16 @@ export interface FilePart {
   readonly stream: Readable;
 }
 
+/** How large an upload may be, in bytes. */
+export interface UploadLimits {
+  /** The whole body. */
+  readonly bodySize?: number;
+  /** One file. */
+  readonly fileSize?: number;
+}
+
 /** How much a multipart body may hold. */
-export interface PartLimits {
-  /** Bytes of the whole body. */
-  readonly bodySize: number;
-  /** Bytes of one file. */
-  readonly fileSize: number;
+export interface PartLimits extends Required<UploadLimits> {
   /** Bytes of the names and values of all fields together. */
   readonly fieldSize: number;
   readonly fields: number;

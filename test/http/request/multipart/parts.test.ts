@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { csrfToken, type Part, respond, route, type Site } from "#rooms/http";
+import { csrfToken, type HttpRequest, type Part, respond, route, type Site, type UploadLimits } from "#rooms/http";
 import { testSite } from "../../support.ts";
 import { field, file, multipart, multipartHeaders } from "./encode.ts";
 
@@ -68,6 +68,31 @@ describe("the parts of a request", () => {
     assert.deepEqual(JSON.parse((await post("/first/")).text), ["before=1", "a:a.bin:true", "b:b.bin:true", "after=2"]);
     assert.deepEqual(JSON.parse((await post("/nothing/")).text), ["before=1", "a:a.bin", "b:b.bin", "after=2"]);
     assert.equal((await post("/one/")).text, "before");
+  });
+
+  it("may be larger than those of forms where the handler says so, and smaller", async () => {
+    const settings = { FILE_UPLOAD_MAX_SIZE: 1000, FILE_UPLOAD_MAX_REQUEST_SIZE: 2000 };
+    const sizes = (limits?: UploadLimits) => async (request: HttpRequest) => {
+      let size = 0;
+      for await (const part of request.parts(limits)) {
+        if (part.kind === "file") for await (const chunk of part.stream) size += chunk.length;
+      }
+      return respond.json(size);
+    };
+    await using limited = await testSite(
+      [
+        route.post("/usual/", open, sizes()),
+        route.post("/large/", open, sizes({ bodySize: Number.POSITIVE_INFINITY, fileSize: 2_000_000 })),
+        route.post("/small/", open, sizes({ fileSize: 10 })),
+      ],
+      { settings },
+    );
+    const answers = ["/usual/", "/large/", "/small/"].map(async (target) => {
+      const body = target === "/small/" ? multipart(file("a", "a.bin", Buffer.alloc(11))) : multipart(...parts);
+      const { status, text } = await limited.inject({ method: "POST", target, body, headers: multipartHeaders });
+      return status === 200 ? Number(text) : status;
+    });
+    assert.deepEqual(await Promise.all(answers), [413, 1_300_000, 413]);
   });
 
   it("are gone once the form was read, which is an error that says so", async () => {
