@@ -41,9 +41,11 @@ export async function writeFiles(directory: string, files: readonly DocumentedFi
   }
 }
 
-/** Makes a folder a package that has this checkout installed. */
+/** Makes a folder a package that has this checkout installed, and what the guides say may be installed beside it. */
 export async function installCheckout(directory: string): Promise<void> {
   await writeFile(join(directory, "package.json"), JSON.stringify({ name: "documented", type: "module" }));
   await mkdir(join(directory, "node_modules"));
-  await symlink(fileURLToPath(new URL("../../", import.meta.url)), join(directory, "node_modules/tolv"));
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  await symlink(root, join(directory, "node_modules/tolv"));
+  await symlink(join(root, "node_modules/zod"), join(directory, "node_modules/zod"));
 }
