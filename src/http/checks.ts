@@ -1,3 +1,5 @@
+import { access, constants } from "node:fs/promises";
+import { join } from "node:path";
 import { type Check, defineCheck, type Finding } from "#rooms/checks";
 import { kernelSettings } from "#rooms/config";
 import { httpSettings, type SiteSettings } from "./settings.ts";
@@ -74,5 +76,23 @@ const deploymentCheck = defineCheck({
   },
 });
 
+const uploadFolderCheck = defineCheck({
+  name: "http.upload_folder",
+  run: async () => {
+    const { FILE_UPLOAD_TEMP_DIR: folder } = httpSettings.values();
+    if (folder === undefined || (await isWritable(folder))) return [];
+    const message = `FILE_UPLOAD_TEMP_DIR is ${folder}, which is no folder that this process may write to.`;
+    const hint = "Make the folder, or leave the setting out: large uploads then wait in the system's folder.";
+    return [{ id: "http.E001", level: "error", message, hint, object: "FILE_UPLOAD_TEMP_DIR" }];
+  },
+});
+
+async function isWritable(folder: string): Promise<boolean> {
+  return access(join(folder, "/"), constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** What is checked of the web front of every project. */
-export const httpChecks: readonly Check[] = [deploymentCheck];
+export const httpChecks: readonly Check[] = [deploymentCheck, uploadFolderCheck];
