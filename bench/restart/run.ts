@@ -6,7 +6,7 @@ import { createSavedProject, type SavedProject } from "../../test/support/saved-
 import { freePort, RunningTolv } from "../../test/support/tolv.ts";
 import { withBenchDatabase } from "../db/bench-database.ts";
 import { quartilesOf } from "../db/quartiles.ts";
-import { developmentProcesses, memoryOf } from "./processes.ts";
+import { childrenOf, commandOf, memoryOf } from "../support/processes.ts";
 
 const { values } = parseArgs({ options: { saves: { type: "string", default: "40" } } });
 const saves = Number(values.saves);
@@ -70,9 +70,10 @@ async function restartsUnderLoad(project: SavedProject, port: number): Promise<v
 
 function reportMemory({ child }: RunningTolv): void {
   if (process.platform !== "linux" || child.pid === undefined) return;
-  const [serving, spare] = developmentProcesses(child.pid);
-  const sizes = { supervisor: memoryOf(child.pid), serving: serving?.megabytes, spare: spare?.megabytes };
-  const texts = Object.entries(sizes).map(([name, size]) => `${name} ${size?.toFixed(0)} MB`);
+  const [serving, spare] = childrenOf(child.pid).filter((pid) => commandOf(pid).includes("development-process.js"));
+  const texts = Object.entries({ supervisor: child.pid, serving, spare }).map(
+    ([name, pid]) => `${name} ${pid === undefined ? "?" : memoryOf(pid).toFixed(0)} MB`,
+  );
   console.log(`memory of its own           ${texts.join(", ")}`);
 }
 

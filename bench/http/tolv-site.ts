@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { freePort, RunningTolv, strongKey, tolv } from "../../test/support/tolv.ts";
+import { childrenOf } from "../support/processes.ts";
+import type { Site } from "./site.ts";
+
+/** The example as `tolv serve` serves it in production, with its demo data, in one process. */
+export async function startTolv(databaseUrl: string): Promise<Site> {
+  const environment = { DATABASE_URL: databaseUrl, SECRET_KEY: strongKey, ALLOWED_HOSTS: "127.0.0.1" };
+  const { exitCode, stderr } = await tolv(["demo"], { environment: { ...environment, TOLV_ENV: "development" } });
+  assert.equal(exitCode, 0, stderr);
+  const port = await freePort();
+  const server = new RunningTolv(["serve", "--host", "127.0.0.1"], {
+    environment: { ...environment, PORT: String(port) },
+  });
+  await server.printed(/Serving/);
+  const pid = server.child.pid ?? 0;
+  return {
+    name: "Tolv",
+    origin: `http://127.0.0.1:${port}`,
+    account: { username: "demo", password: "demo" },
+    pids: [pid, ...childrenOf(pid)],
+    pathOf: (page) => page.path,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+// Linux only: what other systems tell of their processes differs.
+
+/** The processes below another one, oldest first. */
+export function childrenOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => parentOf(pid) === parent)
+    .sort((a, b) => a - b);
+}
+
+/** What a process was started with. */
+export function commandOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").join(" ");
+}
+
+/** Private memory, in megabytes: pages of the program file are there once for all. */
+export function memoryOf(pid: number): number {
+  const lines = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8").matchAll(/^Private_\w+: +(\d+) kB$/gm);
+  return [...lines].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1024;
+}
+
+/** Processor time of a process so far, in milliseconds; the kernel counts in steps of 10. */
+export function processorTimeOf(pid: number): number {
+  const fields = statOf(pid);
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    return Number(statOf(pid)[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields from the state on: the name before it may contain anything. */
+function statOf(pid: number): string[] {
+  return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+}
