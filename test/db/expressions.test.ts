@@ -7,7 +7,7 @@ import { projectDatabase, testsWith } from "./project-database.ts";
 const database = await projectDatabase({ timeZone: "Europe/Stockholm" });
 const it = testsWith(database);
 const { abs, average, coalesce, concat, count, exists, extract, field, greatest, least, length } = Post.expr;
-const { lower, max, min, now, nullIf, outer, subquery, sum, trim, truncate, upper, value } = Post.expr;
+const { lower, max, min, now, nullIf, outer, rowCount, subquery, sum, trim, truncate, upper, value } = Post.expr;
 
 it("sets the table: five posts of two users", async () => {
   const ann = await User.create({ username: "ann", firstName: "Ann" });
@@ -61,6 +61,25 @@ const expressions: readonly [name: string, expression: ReturnType<typeof value>,
     "exists",
     exists(Comment.filter({ post: outer("id") })),
     "exists (select 1 from blog_comment c where c.post_id = blog_post.id)",
+  ],
+  [
+    "the number of rows of another query",
+    rowCount(Comment.filter({ post: outer("id") })),
+    "(select count(*) from blog_comment c where c.post_id = blog_post.id)",
+  ],
+  [
+    "the number of different values of another query",
+    rowCount(Comment.query().values("text").distinct()),
+    "(select count(distinct text) from blog_comment)",
+  ],
+  [
+    "the number of rows of a slice",
+    rowCount(
+      Comment.filter({ post: outer("id") })
+        .orderBy("id")
+        .limit(2),
+    ),
+    "(select least(count(*), 2) from blog_comment c where c.post_id = blog_post.id)",
   ],
   [
     "a subquery",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { QueryInvalid } from "../errors.ts";
 import type { StatedQuery } from "../queries/stated-query.ts";
 import { valueAt } from "../sql/paths.ts";
-import { selectFragment } from "../sql/select.ts";
+import { countedFragment, selectFragment } from "../sql/select.ts";
 import { subselect } from "../sql/subselect.ts";
 import { Expression } from "./expression.ts";
 
@@ -20,7 +20,7 @@ export function existence({ state }: StatedQuery): Expression {
 export function rowCount({ state }: StatedQuery): Expression {
   return new Expression({
     write: ({ root }) => ({
-      sql: sql`(select count(*) from (${selectFragment({ ...state, ordering: [] }, { columns: "one", outer: root })}) as counted)`,
+      sql: sql`(select count(*) from (${countedFragment(state, root)}) as counted)`,
       field: undefined,
     }),
   });

@@ -118,10 +118,13 @@ export function keysFragment(state: QueryState): Fragment {
 }
 
 /** What distinguishes the rows must be selected to be counted; their order must not. */
-function countedFragment(state: QueryState): Fragment {
+export function countedFragment(state: QueryState, outer?: Scope): Fragment {
   const isPlain = state.selection === undefined && state.grouping === undefined;
   const sliced = state.limit !== undefined || state.offset !== undefined || Array.isArray(state.distinct);
-  return selectFragment(sliced ? state : { ...state, ordering: [] }, { columns: isPlain ? "keys" : "selection" });
+  return selectFragment(sliced ? state : { ...state, ordering: [] }, {
+    columns: isPlain ? "keys" : "selection",
+    outer,
+  });
 }
 
 function rootScope({ model, annotations = {}, grouping, selection }: QueryState, outer?: Scope): Scope {

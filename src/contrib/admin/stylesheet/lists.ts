@@ -120,7 +120,14 @@ export const lists = `
 .sign.unknown::before { content: "?"; color: var(--quiet); font-weight: 700; }
 @media (min-width: 64rem) {
   .filterable { grid-template-columns: minmax(0, 1fr) 15rem; grid-template-rows: auto 1fr; }
-  .filterable > .filters { grid-column: 2; grid-row: 1 / span 2; }
+  .filterable > .filters {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+    position: sticky;
+    top: 1rem;
+    max-height: calc(100vh - 2rem);
+    overflow-y: auto;
+  }
 }
 @media (max-width: 48rem) {
   .action-bar label[for] { position: absolute; clip-path: inset(50%); }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type App, defineApp } from "#rooms/apps";
-import { type AdminOptions, action, admin, adminFor, adminSite, inline } from "#rooms/contrib/admin";
+import { type AdminOptions, action, admin, adminFor, adminSite, column, inline } from "#rooms/contrib/admin";
 import { User } from "#rooms/contrib/auth";
 import { type FieldMap, f, Model } from "#rooms/db";
 import { adminCheck } from "../../../../src/contrib/admin/checks/admin-checks.ts";
@@ -42,6 +42,21 @@ const cases: readonly (readonly [id: string, parts: App["contributes"]])[] = [
   ["admin.E003", shelf({ list: { display: ["boxes"] } })],
   ["admin.E004", shelf({ list: { display: ["name"], links: ["owner"] } })],
   ["admin.E005", shelf({ list: { perPage: 0 } })],
+  [
+    "admin.E006",
+    shelf({ list: { display: [column("a", () => 1, { annotate: { name: Shelf.expr.count("boxes") } })] } }),
+  ],
+  [
+    "admin.E006",
+    shelf({
+      list: {
+        display: [
+          column("boxes", () => 1, { annotate: { boxCount: Shelf.expr.count("boxes") } }),
+          column("labels", () => 1, { annotate: { boxCount: Shelf.expr.count("boxes.label", { distinct: true }) } }),
+        ],
+      },
+    }),
+  ],
   ["admin.E010", shelf({ form: { fields: [["name", "nam"]] } })],
   ["admin.E010", shelf({ form: { exclude: ["nam"] } })],
   ["admin.E010", shelf({ form: { readonly: ["owner.nam"] } })],
