@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { after, before, describe, it } from "node:test";
 import { csrfToken, type HttpRequest, type Part, respond, route, type Site, type UploadLimits } from "#rooms/http";
-import { testSite } from "../../support.ts";
+import { head, listen, testSite } from "../../support.ts";
 import { field, file, multipart, multipartHeaders } from "./encode.ts";
 
 const open = { csrf: "exempt" } as const;
+
+/** More than the buffers of both sides together hold. */
+const total = 100_000_000;
 
 /** A part as text; of a file only its first bytes are read, unless all are asked for. */
 async function describePart(part: Part, read: "all" | "first" | "nothing") {
@@ -93,6 +98,36 @@ describe("the parts of a request", () => {
       return status === 200 ? Number(text) : status;
     });
     assert.deepEqual(await Promise.all(answers), [413, 1_300_000, 413]);
+  });
+
+  it("come no faster than they are taken: what the handler does not read yet stays with the client", async () => {
+    const arrived = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const held = route.post("/held/", open, async (request) => {
+      let size = 0;
+      for await (const part of request.parts({ bodySize: total * 2, fileSize: total })) {
+        arrived.resolve();
+        await gate.promise;
+        if (part.kind === "file") for await (const chunk of part.stream) size += chunk.length;
+      }
+      return respond.json(size);
+    });
+    await using slow = await testSite([held]);
+    const body = multipart(file("a", "a.bin", Buffer.alloc(total)));
+    const socket = connect(await listen(slow), "127.0.0.1");
+    const answer = text(socket);
+    const type = `Content-Type: ${multipartHeaders["Content-Type"]}`;
+    socket.write(head("POST /held/ HTTP/1.1", type, `Content-Length: ${body.length}`));
+    for (let start = 0; start < body.length; start += 65_536) socket.write(body.subarray(start, start + 65_536));
+    await arrived.promise;
+    const sent = () => body.length - socket.writableLength;
+    for (let before = -1; before !== sent(); ) {
+      before = sent();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.ok(sent() < total / 2, `${sent()} of ${total} bytes`);
+    gate.resolve();
+    assert.match(await answer, new RegExp(`${total}$`));
   });
 
   it("are gone once the form was read, which is an error that says so", async () => {
