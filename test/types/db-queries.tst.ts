@@ -1,5 +1,5 @@
 /** What the compiler knows of filters, orderings and updates. Checked by `tsc`; never run. */
-import { and, f, Model, not, or, type PlainDate, type PlainTime } from "#rooms/db";
+import { and, exactPage, f, Model, not, or, type PlainDate, type PlainTime, paginate } from "#rooms/db";
 import type { Equal, Expect } from "./support.ts";
 
 class Author extends Model("library.Author", {
@@ -211,4 +211,16 @@ export async function writingIsChecked(author: Author): Promise<void> {
   // @ts-expect-error not a field
   await Book.getOrCreate({ titel: "a" });
   return void made;
+}
+
+export async function pagesHaveTheRowsOfTheirQuery() {
+  const books = await paginate(Book.orderBy("title").with("author"), { page: "2", size: 20 });
+  const titles: readonly string[] = books.rows.map(({ author, title }) => `${author.name}: ${title}`);
+  const values = await exactPage(Book.query().values("pages"), { page: null, size: titles.length });
+  const checked: Expect<Equal<(typeof values.rows)[number], { readonly pages: number }>> = true;
+  // @ts-expect-error not loaded with the page
+  books.rows[0]?.readers;
+  // @ts-expect-error the size is not left to chance
+  await paginate(Book.query(), { page: 1 });
+  return checked;
 }
