@@ -47,9 +47,11 @@ test("a dry run says what it would do and does nothing", async () => {
   assert.deepEqual(await published(), []);
 });
 
-test("what another run has locked is left to it, without waiting", async () => {
+test("what another run has locked is left to it, without waiting", { timeout: 60_000 }, async ({ signal }) => {
   const locked = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
+  // A command that waits would wait for this very test.
+  signal.addEventListener("abort", () => done.resolve());
   const holder = project.run(() =>
     atomic(async () => {
       await Post.filter({ slug: "first" }).selectForUpdate().get();
