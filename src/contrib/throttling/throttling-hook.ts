@@ -1,5 +1,5 @@
 import { defineHook } from "#rooms/http";
-import { requestAfterwork } from "./after-answer.ts";
+import { doAfterwork } from "./after-answer.ts";
 import { TooManyAttempts } from "./errors.ts";
 
 /** Counts the failures of a request, and tells those who were refused when to come back. */
@@ -7,7 +7,7 @@ export const throttlingHook = defineHook({
   name: "throttling.throttling",
   async handle(request, next) {
     const response = await next();
-    for (const work of requestAfterwork.find(request) ?? []) await work();
+    await doAfterwork(request);
     if (response.error instanceof TooManyAttempts) {
       response.headers.set("Retry-After", String(response.error.details.retryAfter));
     }

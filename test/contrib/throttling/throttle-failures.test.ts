@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { defineApp, routes } from "#rooms/apps";
 import { Counter, type FailureBudget, TooManyAttempts, throttleFailures } from "#rooms/contrib/throttling";
 import { queryExecuted } from "#rooms/db";
-import { route } from "#rooms/http";
+import { respond, route } from "#rooms/http";
 import { testProject } from "../project.ts";
 import { Visitor } from "../visitor.ts";
 
@@ -15,11 +15,20 @@ const fail = async (): Promise<string | undefined> => undefined;
 const succeed = async (): Promise<string | undefined> => "yes";
 
 let made = 0;
+let later: Promise<void> | undefined;
+const answered = Promise.withResolvers<void>();
 
 const vault = defineApp({
   name: "vault",
   contributes: [
     routes([
+      route.get("/later/", {}, () => {
+        later = answered.promise.then(async () => {
+          for (let index = 0; index < 3; index += 1) await throttleFailures([budget("later")], fail);
+          await throttleFailures([budget("later")], succeed);
+        });
+        return respond.text("answered");
+      }),
       route.post("/open/", { csrf: "exempt" }, async () => {
         await throttleFailures([budget("vault")], async () => {
           made += 1;
@@ -61,16 +70,22 @@ test("a success costs one statement and forgets the failures before it, a failur
 });
 
 test("many attempts at once get no more than the limit", async () => {
-  let attempts = 0;
-  const slowly = async () => {
+  const { promise: decided, resolve: decide } = Promise.withResolvers<void>();
+  let [attempts, refusals] = [0, 0];
+  const wait = async () => {
     attempts += 1;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (attempts > 3) decide();
+    await decided;
     return undefined;
   };
-  const all = Array.from({ length: 30 }, () => running.run(() => throttleFailures([budget("e")], slowly)));
-  const outcomes = await Promise.allSettled(all);
-  assert.equal(attempts, 3);
-  assert.equal(outcomes.filter(({ status }) => status === "rejected").length, 27);
+  const refused = (error: unknown) => {
+    assert.ok(error instanceof TooManyAttempts);
+    refusals += 1;
+    if (refusals === 27) decide();
+  };
+  const all = Array.from({ length: 30 }, () => running.run(() => throttleFailures([budget("e")], wait)).catch(refused));
+  await Promise.all(all);
+  assert.deepEqual([attempts, refusals], [3, 27]);
   await running.run(() => assert.rejects(throttleFailures([budget("e")], succeed), TooManyAttempts));
 });
 
@@ -93,4 +108,13 @@ test("a failure counts even if the handler undoes its transaction", async () => 
   for (let index = 0; index < 5; index += 1) statuses.push((await visitor.post("/open/")).status);
   assert.deepEqual(statuses, [500, 500, 500, 429, 429]);
   assert.equal(made, 3);
+});
+
+test("what is tried after the answer of its request is counted at once", async () => {
+  await new Visitor(await running.createSite()).get("/later/");
+  answered.resolve();
+  // Attempts that stayed under way would be refused too, for one second.
+  await assert.rejects(later ?? assert.fail(), ({ details }: InstanceType<typeof TooManyAttempts>) => {
+    return details.retryAfter > 1;
+  });
 });
