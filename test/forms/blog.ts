@@ -1,8 +1,5 @@
-import { after, test } from "node:test";
-import { currentConfig, readConfig } from "#rooms/config";
-import { runInContext } from "#rooms/context";
-import { createDatabase, currentDatabase, type Database, f, Model, validationError, validators } from "#rooms/db";
-import { testDatabase } from "../support/database.ts";
+import { f, Model, validationError, validators } from "#rooms/db";
+import { type ProjectTest, projectTests } from "./project.ts";
 
 /** Models of a blog, for the forms that are made from them. */
 export class Author extends Model(
@@ -87,25 +84,8 @@ const tables = `
 `;
 
 /** Makes the tests of a file run in a project with the blog's tables; each begins with empty ones. */
-export async function blogTests(): Promise<(name: string, work: () => Promise<void>) => void> {
-  const database = await blogDatabase();
-  const environment = { TOLV_ENV: "development", TIME_ZONE: "Europe/Stockholm" };
-  const config = readConfig({ groups: [], environment, stage: "run" });
-  const entries = [currentConfig.with(config), currentDatabase.with(database)];
-  return (name, work) =>
-    void test(name, async () => {
-      await database.execute("truncate blog_author, blog_tag, blog_post, blog_comment restart identity cascade");
-      await runInContext(entries, work);
-    });
-}
-
-async function blogDatabase(): Promise<Database> {
-  const url = Promise.withResolvers<string>();
-  const database = createDatabase({ models: [Author, Tag, Post, Comment], url: () => url.promise });
-  after(() => database.close());
-  url.resolve((await testDatabase()).url);
-  await database.execute(tables);
-  return database;
+export function blogTests(): Promise<ProjectTest> {
+  return projectTests({ models: [Author, Tag, Post, Comment], tables });
 }
 
 /** A post of a new author, with tags. */

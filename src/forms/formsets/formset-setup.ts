@@ -1,11 +1,16 @@
 import { type ModelClass, type ModelField, queryOf } from "#rooms/db";
 import type { Rows } from "../choices/row-choices.ts";
-import type { Field } from "../fields/field.ts";
 import { blankForm } from "../form/define-form.ts";
 import { instanceValues } from "../models/instance-values.ts";
-import { isColumn, type ModelFormParts, modelFormParts, sharedParts } from "../models/model-fields.ts";
+import {
+  isColumn,
+  type ModelFormParts,
+  modelFormParts,
+  partsForRow,
+  readOnlyParts,
+  sharedParts,
+} from "../models/model-fields.ts";
 import { keyOf } from "../models/untyped-row.ts";
-import { readOnly } from "../widgets/read-only.ts";
 import type { FormsetForm } from "./formset.ts";
 import { inFormset } from "./formset-controls.ts";
 import { type FormsetLimits, formsetLimits } from "./formset-options.ts";
@@ -31,7 +36,7 @@ export function formsetSetup(declaration: ModelFormsetDeclaration, use: FormsetU
   const newForm = sharedParts(modelFormParts({ model, options: { ...options, exclude } }));
   const limits = formsetLimits({ ...options, ...given(use) });
   const { parent, initial, rows = options.rows ?? (() => queryOf(model)) } = use;
-  const rowForm = limits.canChange ? newForm : readOnlyParts(newForm);
+  const rowForm = limits.canChange ? partsForRow(newForm) : readOnlyParts(newForm);
   return {
     ...declaration,
     newForm,
@@ -95,12 +100,6 @@ function ownRows({ model, via, parent, rows }: OwnRows): Rows {
   const all = rows();
   if (via === undefined) return all;
   return parent === undefined ? queryOf(model).none() : all.filter({ [via.name]: parent });
-}
-
-function readOnlyParts(form: ModelFormParts): ModelFormParts {
-  const shown = (field: Field<unknown>): Field<unknown> => ({ ...field, widget: readOnly() });
-  const fields = Object.entries(form.fields).map(([name, field]) => [name, shown(field)] as const);
-  return { ...form, fields: Object.fromEntries(fields) };
 }
 
 /** The names of the many-to-many relations that are read with the rows, by two statements for all of them. */

@@ -14,6 +14,7 @@ import type { Field } from "../fields/field.ts";
 import { rowField, rowsField } from "../fields/row-fields.ts";
 import type { FormFields } from "../form/form.ts";
 import { sharedFields } from "../form/form-state.ts";
+import { readOnly } from "../widgets/read-only.ts";
 import { fieldOfKind, type ShownOptions } from "./field-of-kind.ts";
 import type { ModelFormDeclaration } from "./model-form-options.ts";
 
@@ -44,6 +45,20 @@ export function modelFormParts(declaration: ModelFormDeclaration): ModelFormPart
 /** The same form for several rows of a page: choices are read once. */
 export function sharedParts(form: ModelFormParts): ModelFormParts {
   return { ...form, fields: sharedFields(form.fields) };
+}
+
+/** The same form for a row that is there: its key is shown, and stays, since it tells which row is written. */
+export function partsForRow(form: ModelFormParts): ModelFormParts {
+  const { name } = form.model.meta.primaryKey;
+  return Object.hasOwn(form.fields, name) ? readOnlyParts(form, [name]) : form;
+}
+
+/** The same form, some of its fields only shown. */
+export function readOnlyParts(form: ModelFormParts, names = Object.keys(form.fields)): ModelFormParts {
+  const shown = Object.entries(form.fields).map(([name, field]) => {
+    return [name, names.includes(name) ? { ...field, widget: readOnly() } : field] as const;
+  });
+  return { ...form, fields: Object.fromEntries(shown) };
 }
 
 /** True for a column; false for a many-to-many relation. */

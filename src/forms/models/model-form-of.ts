@@ -2,7 +2,7 @@ import type { ModelClass } from "#rooms/db";
 import { blankForm } from "../form/define-form.ts";
 import { bindModelForm } from "./bind-model-form.ts";
 import { instanceValues } from "./instance-values.ts";
-import { type ModelFormParts, modelFormParts } from "./model-fields.ts";
+import { type ModelFormParts, modelFormParts, partsForRow } from "./model-fields.ts";
 import type { AnyModelForm } from "./model-form.ts";
 import type { ModelFormOptions } from "./model-form-options.ts";
 
@@ -27,10 +27,13 @@ export function modelFormOf(model: ModelClass, options: ModelFormOptions = {}): 
       return parts().fields;
     },
     blank: async ({ instance, initial, prefix } = {}) => {
-      const form = parts();
+      const form = instance === undefined ? parts() : partsForRow(parts());
       const shown = { ...(await instanceValues(form, instance)), ...initial };
       return blankForm(form.fields, { initial: shown, prefix, htmlName: options.htmlName });
     },
-    bind: (data, bindOptions = {}) => bindModelForm(parts(), { data, ...bindOptions }),
+    bind: (data, { instance, ...bindOptions } = {}) => {
+      const form = instance === undefined ? parts() : partsForRow(parts());
+      return bindModelForm(form, { data, instance, ...bindOptions });
+    },
   };
 }
