@@ -69,6 +69,7 @@ export const forms = `
   .field > label, .field > .label, .field > .value { padding-top: 0; }
   .field.box { grid-template-columns: auto minmax(0, 1fr); }
   .field.box > label { grid-column: 2; grid-row: 1; }
+  .field.box > .help, .field.box > .errorlist { grid-column: 1 / -1; }
   .submit-row button, .submit-row .button { flex: 1 1 100%; text-align: center; }
 }
 `;
