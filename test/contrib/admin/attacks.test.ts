@@ -20,7 +20,7 @@ const newsApp = defineApp({
         list: { search: ["name"], query: (tags) => tags.exclude({ name__startswith: "secret" }) },
       }),
     ),
-    adminSite(adminFor(Comment, { list: { display: ["name", "post"], filters: ["post.category.name"] } })),
+    adminSite(adminFor(Comment, { list: { display: ["name", "post", "approved"], filters: ["post.category.name"] } })),
     adminSite(
       adminFor(Post, {
         list: {
@@ -122,6 +122,7 @@ test("text from the database, from addresses and from declarations is shown, nev
 test("SQL in any parameter is a value like any other", async () => {
   const chief = await visit("chief");
   const fragments = [
+    ...["toString", "__proto__"],
     "'",
     "1' OR '1'='1",
     "1; DROP TABLE blog_post",
@@ -143,6 +144,12 @@ test("SQL in any parameter is a value like any other", async () => {
       const query = new URLSearchParams([[name, fragment]]);
       const { status } = await chief.get(`/admin/blog/post/?${query}`);
       assert.ok([200, 302, 400].includes(status), `${query}: ${status}`);
+    }
+  }
+  for (const fragment of fragments) {
+    for (const name of ["approved__exact", "post__id__exact", "post__category__name"]) {
+      const { status } = await chief.get(`/admin/blog/comment/?${new URLSearchParams([[name, fragment]])}`);
+      assert.ok([200, 302].includes(status), `${name} ${fragment}: ${status}`);
     }
   }
   for (const fragment of fragments) {

@@ -1,5 +1,6 @@
 import { type ModelField, PlainDate } from "#rooms/db";
 import type { ResolvedPath } from "../paths/resolve-path.ts";
+import { readTruth } from "../rows/read-truth.ts";
 import { readValue } from "../rows/read-value.ts";
 
 const comparisons: ReadonlySet<string> = new Set(["exact", "gt", "gte", "lt", "lte"]);
@@ -30,11 +31,6 @@ export function readLookupValue(end: ResolvedPath, lookup: readonly string[], te
   if (comparisons.has(first)) return readValue(column, text);
   if (first === "in") return allOf(text.split(",").map((item) => readValue(column, item)));
   return textLookups.has(first) && textKinds.has(column.field.kind) ? readValue(column, text) : undefined;
-}
-
-function readTruth(text: string): boolean | undefined {
-  if (["1", "True", "true"].includes(text)) return true;
-  return ["0", "False", "false"].includes(text) ? false : undefined;
 }
 
 function isMoment({ field: { kind } }: ModelField): boolean {

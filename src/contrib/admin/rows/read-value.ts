@@ -1,11 +1,12 @@
 import { type Field, type FieldKind, type ModelField, PlainDate, targetModel } from "#rooms/db";
+import { readTruth } from "./read-truth.ts";
 
 /** What an address may say of a moment: a day, or a day and a time; without an offset by UTC. */
 const moment = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?))?(Z|[+-]\d\d:?\d\d)?$/;
 
 const readers: Partial<Readonly<Record<FieldKind, (text: string) => unknown>>> = {
   bigInteger: readBigInteger,
-  boolean: (text) => ({ "1": true, true: true, True: true, "0": false, false: false, False: false })[text],
+  boolean: readTruth,
   date: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? PlainDate.from(text) : undefined),
   datetime: readMoment,
   float: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined),
