@@ -65,7 +65,7 @@ async function bindEntries(
     const row = index < initial ? rows.get(key) : undefined;
     // A row is changed by one form only.
     rows.delete(key);
-    entries.push(await bindEntry({ setup, index, isInitial: index < initial, row }, submission));
+    entries.push(await bindEntry({ setup, index, extra: index - initial, row }, submission));
   }
   return entries;
 }
@@ -93,18 +93,19 @@ function keyName({ limits, model, options }: FormsetSetup, index: number): strin
 interface EntryPlace {
   readonly setup: FormsetSetup;
   readonly index: number;
-  /** True for the form of a row. */
-  readonly isInitial: boolean;
+  /** The place among the forms of new rows; negative for the form of a row. */
+  readonly extra: number;
   /** Undefined for a new row, and for one that is not there any more. */
   readonly row: object | undefined;
 }
 
-async function bindEntry({ setup, index, isInitial, row }: EntryPlace, submission: Submission): Promise<BoundEntry> {
+async function bindEntry({ setup, index, extra, row }: EntryPlace, submission: Submission): Promise<BoundEntry> {
   const { limits, newForm, rowForm } = setup;
   const prefix = `${limits.prefix}-${index}`;
   const isDeleted = limits.canDelete && isChecked(submission.data.get(`${prefix}-${deletionName}`) ?? "");
+  const isInitial = extra < 0;
   const form = isInitial ? rowForm : newForm;
-  const initial = isInitial ? undefined : setup.initial?.[index];
+  const initial = setup.initial?.[extra];
   const fields = await bindModelFields(form, {
     ...submission,
     instance: row,
