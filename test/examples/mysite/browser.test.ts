@@ -70,7 +70,10 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.getByLabel("Name").inputValue(), "Grace");
       await page.getByLabel("Email").fill("grace@example.com");
       await page.getByRole("button", { name: "Send comment" }).click();
-      await page.getByRole("status").getByText("Your comment waits for approval.").waitFor();
+      const thanks = page.getByRole("status").getByText("Your comment waits for approval.");
+      await thanks.waitFor();
+      const box = await thanks.boundingBox();
+      assert.ok(box !== null && box.y >= 0 && box.y < 400, `the message is in sight: ${box?.y}`);
       assert.equal(new URL(page.url()).pathname, "/post-20/");
     });
   });

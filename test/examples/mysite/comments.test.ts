@@ -39,7 +39,7 @@ async function reader(): Promise<Visitor> {
 test("a comment is thanked for once, waits, and is shown once it is approved", async () => {
   const visitor = await reader();
   const { status, headers } = await visitor.post("/post/", filled);
-  assert.deepEqual([status, headers.location], [303, "/post/"]);
+  assert.deepEqual([status, headers.location], [303, "/post/#content"]);
   const after = (await visitor.get("/post/")).text;
   assert.match(after, /<ul class="messages" role="status"><li class="success">Your comment waits for approval\.<\/li>/);
   assert.ok(!after.includes("Well said."));

@@ -14,5 +14,6 @@ export async function addComment(request: HttpRequest<{ readonly slug: string }>
   const outcome = form.valid ? await form.save({ post, user: (await currentUser(request)) ?? null }) : form;
   if (!outcome.valid) return respond.html(await postPage(request, post, outcome), { status: 422 });
   addMessage(request, { level: "success", content: "Your comment waits for approval." });
-  return respond.redirect(post.getAbsoluteUrl(), { status: 303 });
+  // Without a fragment of its own the address would keep that of the form, far below the message.
+  return respond.redirect(`${post.getAbsoluteUrl()}#content`, { status: 303 });
 }
