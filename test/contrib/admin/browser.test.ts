@@ -73,6 +73,23 @@ test("pages fit a narrow screen, and the style sheet is applied", async () => {
   });
 });
 
+test("on any screen the fields of the login are as wide as its button, under their labels", async () => {
+  for (const width of [320, 1280]) {
+    await openPage(async (page) => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(`${origin}/admin/login/`);
+      const [button, field, label] = await Promise.all([
+        page.getByRole("button", { name: "Log in" }).boundingBox(),
+        page.getByLabel("Username").boundingBox(),
+        page.locator("label", { hasText: "Username" }).boundingBox(),
+      ]);
+      assert.ok(button !== null && field !== null && label !== null);
+      assert.equal(field.width, button.width);
+      assert.ok(label.y + label.height <= field.y);
+    });
+  }
+});
+
 test("the first Tab on a page offers to skip to its content", async () => {
   await openPage(async (page) => {
     await page.goto(`${origin}/admin/login/`);

@@ -17,6 +17,8 @@ export const forms = `
 .field > * { grid-column: 2; }
 .field > label, .field > .label, .field > legend { grid-column: 1; grid-row: 1; margin: 0; padding: 0.5rem 0 0; font-weight: 550; }
 .field > .value { padding-top: 0.5rem; overflow-wrap: anywhere; }
+.card .field { display: block; padding: 0; }
+.card .field > label { margin: 1rem 0 0.35rem; padding: 0; }
 .field textarea { min-height: 9rem; resize: vertical; }
 .field > input:not([type="checkbox"]):not([type="radio"]), .field > select, .field > textarea { max-width: 42rem; }
 .field > input[type="number"], .field > input[type="date"], .field > input[type="time"], .field > input[type="datetime-local"] { max-width: 16rem; }

@@ -101,7 +101,7 @@ main {
   .account > span { display: none; }
 }
 @media print {
-  .top, .trail, .skip, .filters, .search, .action-bar, .pages, .submit-row, .button, .select { display: none !important; }
+  .top, .trail, .skip, .filters, .search, .action-bar, .pages, .submit-row, .button, .select, .unsort { display: none !important; }
   body { background: none; }
   main { max-width: none; padding: 0; }
 }
