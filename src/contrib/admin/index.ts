@@ -14,6 +14,7 @@ export { type AdminPart, adminFor } from "./options/admin-for.ts";
 export type { AdminModel, AdminRows } from "./options/admin-model.ts";
 export type { AdminOptions, PermissionHooks } from "./options/admin-options.ts";
 export { type Column, type ColumnOptions, type ColumnValue, column } from "./options/column.ts";
-export type { Fieldset, FormOptions } from "./options/form-options.ts";
+export type { FormItem } from "./options/form-item.ts";
+export type { Fieldset, FormOptions, RowChoice } from "./options/form-options.ts";
 export { type Inline, type InlineOptions, inline } from "./options/inline.ts";
 export type { ListOptions } from "./options/list-options.ts";
