@@ -18,6 +18,7 @@ export interface RowChoicesOptions {
 /** Choices that are rows: those of a list are read by one statement, and not more than the limit. */
 export class RowChoices implements ChoiceSource {
   readonly #options: RowChoicesOptions;
+  #model: ModelClass | undefined;
 
   constructor(options: RowChoicesOptions) {
     this.#options = options;
@@ -42,22 +43,21 @@ export class RowChoices implements ChoiceSource {
 
   /** The rows with these keys, as controls send them; what is no key, or that of a row out of reach, is left out. */
   async rowsOf(values: readonly string[]): Promise<readonly object[]> {
-    const query = this.#options.query();
-    const { model } = query.state;
-    const keys = values.map((value) => readKey(model, value)).filter((key) => key !== undefined);
+    const keys = values.map((value) => readKey(this.#known, value)).filter((key) => key !== undefined);
     if (keys.length === 0) return [];
-    return query.filter({ [`${model.meta.primaryKey.name}__in`]: [...new Set(keys)] }).all();
+    const wanted = { [`${this.#known.meta.primaryKey.name}__in`]: [...new Set(keys)] };
+    return this.#options.query().filter(wanted).all();
   }
 
   /** The text that stands for a row or its key. */
   textOf(rowOrKey: unknown): string {
-    const { model } = this.#options.query().state;
-    return String(rowOrKey instanceof model ? keyOf(model, rowOrKey) : rowOrKey);
+    const isRow = rowOrKey instanceof this.#known;
+    return String(isRow ? keyOf(this.#known, rowOrKey) : rowOrKey);
   }
 
   /** The keys in what controls sent: one a text, or several with commas between them unless keys are free text. */
   keysOf(texts: readonly string[]): readonly string[] {
-    const { field } = this.#options.query().state.model.meta.primaryKey;
+    const { field } = this.#known.meta.primaryKey;
     const parts = field.emptyValue === "" ? texts : texts.flatMap((text) => text.split(","));
     return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== "");
   }
@@ -65,6 +65,12 @@ export class RowChoices implements ChoiceSource {
   /** The same choices for several forms of a page: what one of them has read, the others know. */
   shared(): RowChoices {
     return new SharedRowChoices(this.#options);
+  }
+
+  /** The model of the rows, which the compiler does not know; asked for late, since models may refer to each other. */
+  get #known(): ModelClass {
+    this.#model ??= this.#options.query().state.model;
+    return this.#model;
   }
 
   #choice(row: object): Choice {
