@@ -1,5 +1,7 @@
 import { commands, defineApp, errorPages, migrations, models, routes } from "tolv";
 import { admin } from "tolv/contrib/admin";
+import { messages } from "tolv/contrib/messages";
+import { throttling } from "tolv/contrib/throttling";
 import { fixtureFolder } from "tolv/fixtures";
 import { blogAdmin } from "./admin.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -12,7 +14,7 @@ import { blogErrorPages } from "./views/error-pages.ts";
 
 export const blog = defineApp({
   name: "blog",
-  requires: [admin],
+  requires: [admin, messages, throttling],
   contributes: [
     models({ Category, Tag, Post, Comment }),
     migrations(blogMigrations),

@@ -96,6 +96,7 @@ test("the page of a post has its groups of fields, and leads to the post on the 
     assert.match(text, new RegExp(`name="${name}"`), name);
   }
   assert.doesNotMatch(text, /name="created_?[aA]t"/);
+  for (const comment of [0, 1, 2]) assert.match(text, new RegExp(`name="comments-${comment}-approved"`));
 });
 
 test("a comment is approved in the admin site", async () => {
