@@ -92,6 +92,31 @@ export function columnsGetWhatTheyAskFor(): void {
   });
 }
 
+export function formsTakeFieldsPathsAndColumns(): void {
+  adminFor(Book, {
+    form: {
+      fieldsets: [
+        { fields: ["title", ["slug", "author.username"]] },
+        { title: "Numbers", collapsed: true, fields: [column("letters", (book) => book.title.length)] },
+      ],
+      readonly: ["slug", column("shout", (book) => `${book.title}!`)],
+      locked: (user, book) => (user.isSuperuser || book?.title === "" ? [] : ["title", "tags"]),
+      choices: { tags: { rows: () => Tag.filter({ name: "a" }), label: (tag: Tag) => tag.name } },
+      inlines: [inline(Review, { fields: ["body", column("letters", (review) => review.body.length)] })],
+    },
+  });
+  // @ts-expect-error not a field of the form
+  adminFor(Book, { form: { locked: () => ["titel"] } });
+  // @ts-expect-error not a relation
+  adminFor(Book, { form: { choices: { title: { rows: () => Tag.query() } } } });
+  // @ts-expect-error no query
+  adminFor(Book, { form: { choices: { tags: { rows: () => [] } } } });
+  // @ts-expect-error no field of the row
+  adminFor(Book, { form: { fields: [column("letters", (book) => book.titel)] } });
+  // @ts-expect-error no field of the inline's rows
+  inline(Review, { fields: [column("letters", (review) => review.bdy)] });
+}
+
 export function misspeltNamesAreRefused(): void {
   // @ts-expect-error misspelt column
   adminFor(Book, { list: { display: ["titel"] } });

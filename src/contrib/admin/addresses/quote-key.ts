@@ -1,21 +1,26 @@
 const special = ':/_#?;@&=+$,"[]<>%\n\\';
 
+/** What an address takes for steps up, when a key is nothing else. */
+const dots = /^\.{1,2}$/;
+
 /**
  * Writes a primary key as Django's addresses have it: characters that mean something there become `_` and two hex
- * digits.
+ * digits; other than in Django those of the keys `.` and `..`, which would lead elsewhere.
  *
  * @example
  * quoteKey("a/b_c"); // "a_2Fb_5Fc"
  */
 export function quoteKey(key: unknown): string {
-  return Array.from(String(key), (character) => (special.includes(character) ? quoted(character) : character)).join("");
+  const text = String(key);
+  const isQuoted = (character: string) => special.includes(character) || dots.test(text);
+  return Array.from(text, (character) => (isQuoted(character) ? quoted(character) : character)).join("");
 }
 
 /** Reads a key that `quoteKey` wrote; what it never writes stays as it is. */
 export function unquoteKey(text: string): string {
   return text.replace(/_([0-9A-F]{2})/g, (whole, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16));
-    return special.includes(character) ? character : whole;
+    return special.includes(character) || character === "." ? character : whole;
   });
 }
 

@@ -62,10 +62,12 @@ async function formOf(subject: FormSubject, fields: FormFields): Promise<AnyMode
 }
 
 async function fillable(
-  { user, part: { form }, row, isEditable }: FormSubject,
+  { user, part: { model, form }, row, isEditable }: FormSubject,
   editable: readonly string[],
 ): Promise<(name: string) => boolean> {
   const { readonly = [] } = form;
   const locked: readonly unknown[] = [...readonly, ...((await form.locked?.(user, row)) ?? [])];
-  return (name) => isEditable && editable.includes(name) && !locked.includes(name);
+  // Whoever gave a row another key would make another row.
+  const isKeyOfRow = (name: string) => row !== undefined && name === model.meta.primaryKey.name;
+  return (name) => isEditable && editable.includes(name) && !locked.includes(name) && !isKeyOfRow(name);
 }

@@ -32,6 +32,7 @@ export const forms = `
 .related, .raw-id { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; max-width: 42rem; }
 .related > :first-child { flex: 1; }
 .raw-id input { max-width: 14rem; }
+.chosen:empty { display: none; }
 .add-related { display: inline-grid; place-items: center; width: 2.2rem; height: 2.2rem; border: 1px solid var(--edge); border-radius: 7px; font-weight: 700; text-decoration: none; }
 .combobox { position: relative; flex: 1; min-width: 14rem; }
 .combobox input { max-width: none; }
@@ -71,6 +72,8 @@ export const forms = `
   .field > label, .field > .label, .field > .value { padding-top: 0; }
   .field.box { grid-template-columns: auto minmax(0, 1fr); }
   .field.box > label { grid-column: 2; grid-row: 1; }
+  .field.box { gap: 0.1rem 0.7rem; }
+  .field.box > input[type="checkbox"] { margin-top: 0; }
   .field.box > .help, .field.box > .errorlist { grid-column: 1 / -1; }
   .submit-row button, .submit-row .button { flex: 1 1 100%; text-align: center; }
 }

@@ -74,6 +74,8 @@ test("a user without a password may be given one", async () => {
     return User.get({ username: "guest" });
   });
   const administrator = await visit("chief");
+  const { text } = await administrator.get(`/admin/auth/user/${guest.id}/change/`);
+  assert.match(text, /No password set\. <a href="\.\.\/password\/">Set a password<\/a>/);
   assert.match((await administrator.get(pageOf(guest))).text, /has no password yet/);
   await administrator.post(pageOf(guest), { new_password1: next, new_password2: next });
   assert.equal(await run(async () => (await User.get({ username: "guest" })).checkPassword(next)), true);
