@@ -43,7 +43,6 @@ export async function consumeMessages(request: HttpRequest): Promise<readonly Me
   const stored = box.consumed ? [] : await storedMessages(request);
   // Whoever asks for the headers alone sees no messages.
   if (request.method === "HEAD") return [...stored, ...box.added];
-  if (request.method === "HEAD") return [...stored, ...box.added];
   box.consumed = true;
   return [...stored, ...box.added.splice(0)];
 }
@@ -69,7 +68,9 @@ function boxOf(request: HttpRequest): MessageBox {
 }
 
 async function storedMessages(request: HttpRequest): Promise<readonly Message[]> {
-  const { messages, continues } = decodeCookie(cookieOf(request));
+  const cookie = request.cookies.get(cookieName);
+  if (cookie === undefined) return [];
+  const { messages, continues } = decodeCookie(cookie);
   if (!continues) return messages;
   return [...messages, ...readSessionMessages((await sessionOf(request)).get(sessionName))];
 }
@@ -85,20 +86,21 @@ async function storeMessages(
   messages: readonly Message[],
 ): Promise<void> {
   response.vary("Cookie");
-  const { cookie, rest } = encodeCookie(messages);
-  if (messages.length > 0) response.setCookie(cookieName, cookie, { ...sessionCookieOptions(), httpOnly: true });
-  else if (request.cookies.has(cookieName)) response.deleteCookie(cookieName, sessionCookieOptions());
-  await storeRest(request, rest);
+  const received = request.cookies.get(cookieName);
+  if (messages.length > 0) {
+    const { cookie, rest } = encodeCookie(messages);
+    response.setCookie(cookieName, cookie, { ...sessionCookieOptions(), httpOnly: true });
+    await storeRest(request, received, rest);
+  } else if (received !== undefined) {
+    response.deleteCookie(cookieName, sessionCookieOptions());
+    await storeRest(request, received, []);
+  }
 }
 
 /** Keeps what did not fit; the session is asked for only if it holds messages or shall hold some. */
-async function storeRest(request: HttpRequest, rest: readonly Message[]): Promise<void> {
-  if (rest.length === 0 && !decodeCookie(cookieOf(request)).continues) return;
+async function storeRest(request: HttpRequest, received: string | undefined, rest: readonly Message[]): Promise<void> {
+  if (rest.length === 0 && (received === undefined || !decodeCookie(received).continues)) return;
   const session = await sessionOf(request);
   if (rest.length === 0) session.delete(sessionName);
   else session.set(sessionName, JSON.stringify(rest.map(writeMessage)));
-}
-
-function cookieOf(request: HttpRequest): string {
-  return request.cookies.get(cookieName) ?? "";
 }
