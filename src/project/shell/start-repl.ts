@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type REPLServer, start } from "node:repl";
+import type { REPLServer } from "node:repl";
 import { standardStreams } from "#rooms/management";
 import type { RunningProject } from "../running-project.ts";
 
 /** Reads, evaluates and prints in the context of the project until the person leaves. */
 export async function startRepl(running: RunningProject): Promise<void> {
+  // Loaded here only: with it comes node:domain, which slows every event of every process that has it.
+  const { start } = await import("node:repl");
   const { stdin, stdout } = standardStreams();
   // The global context, because values of another would not be instances of Date and its like.
   const server = start({ prompt: "> ", input: stdin, output: stdout, useGlobal: true });
