@@ -1,10 +1,10 @@
 import { readKey } from "../choices/read-key.ts";
 import type { Submission } from "../form/bind-fields.ts";
 import { invalidForm } from "../form/define-form.ts";
-import type { FormFields } from "../form/form.ts";
+import type { Form, FormFields } from "../form/form.ts";
 import { showForm } from "../form/show-form.ts";
 import { messages } from "../messages.ts";
-import { bindModelFields, checkModelForm } from "../models/bind-model-form.ts";
+import { type BoundModelFields, bindModelFields, checkModelForm } from "../models/bind-model-form.ts";
 import type { AnyValidModelForm } from "../models/model-form.ts";
 import type { ValuesByName } from "../models/row-values.ts";
 import { keyOf } from "../models/untyped-row.ts";
@@ -99,34 +99,42 @@ interface EntryPlace {
   readonly row: object | undefined;
 }
 
-async function bindEntry({ setup, index, extra, row }: EntryPlace, submission: Submission): Promise<BoundEntry> {
+async function bindEntry(place: EntryPlace, submission: Submission): Promise<BoundEntry> {
+  const { setup, index, extra, row } = place;
   const { limits, newForm, rowForm } = setup;
   const prefix = `${limits.prefix}-${index}`;
   const isDeleted = limits.canDelete && isChecked(submission.data.get(`${prefix}-${deletionName}`) ?? "");
-  const isInitial = extra < 0;
-  const form = isInitial ? rowForm : newForm;
-  const initial = setup.initial?.[extra];
-  const fields = await bindModelFields(form, {
-    ...submission,
-    instance: row,
-    initial,
-    given: givenValues(setup),
-    prefix,
-  });
-  const entry = (shown: Parameters<typeof asEntry>[1]["form"]) =>
-    asEntry(setup, { form: shown, prefix, row, isDeleted });
-  const untouched = entry(showForm({ ...fields.bound, errors: {} }));
-  if (isDeleted) return { shown: untouched, row, fate: row === undefined ? "unchanged" : "deleted", form: undefined };
-  if (isInitial && row === undefined) {
+  const known = { instance: row, initial: setup.initial?.[extra], given: givenValues(setup), prefix };
+  const fields = await bindModelFields(extra < 0 ? rowForm : newForm, { ...submission, ...known });
+  const { form, fate } = isDeleted ? deletedForm(fields) : await checkEntry(place, fields);
+  const shown = asEntry(setup, { form, prefix, row, isDeleted });
+  return { shown, row, fate, form: "save" in form ? form : undefined };
+}
+
+interface CheckedEntry {
+  readonly form: Form<FormFields> | AnyValidModelForm;
+  readonly fate: BoundEntry["fate"];
+}
+
+/** What goes away need not be right; a row that is gone already needs nothing. */
+function deletedForm({ bound, instance }: BoundModelFields): CheckedEntry {
+  return { form: untouchedForm(bound), fate: instance === undefined ? "unchanged" : "deleted" };
+}
+
+async function checkEntry({ setup, index, extra, row }: EntryPlace, fields: BoundModelFields): Promise<CheckedEntry> {
+  const { bound } = fields;
+  if (extra < 0 && row === undefined) {
     const errors = { form: [messages.rowMissing(setup.model.meta.verboseName)] };
-    return { shown: entry(invalidForm({ ...fields.bound, errors })), row, fate: "invalid", form: undefined };
+    return { form: invalidForm({ ...bound, errors }), fate: "invalid" };
   }
-  const mayBeEmpty = isInitial || index >= limits.min;
-  if (mayBeEmpty && fields.bound.changed.length === 0)
-    return { shown: untouched, row, fate: "unchanged", form: undefined };
-  const checked = await checkModelForm(fields);
-  const fate = checked.valid ? "filled" : "invalid";
-  return { shown: entry(checked), row, fate, form: checked.valid ? checked : undefined };
+  const mayBeEmpty = extra < 0 || index >= setup.limits.min;
+  if (mayBeEmpty && bound.changed.length === 0) return { form: untouchedForm(bound), fate: "unchanged" };
+  const form = await checkModelForm(fields);
+  return { form, fate: form.valid ? "filled" : "invalid" };
+}
+
+function untouchedForm(bound: BoundModelFields["bound"]): Form<FormFields> {
+  return showForm({ ...bound, errors: {} });
 }
 
 function givenValues({ via, parent }: FormsetSetup): ValuesByName {

@@ -66,11 +66,18 @@ export async function checkModelForm(fields: BoundModelFields): Promise<AnyValid
   const { form, bound, instance, given } = fields;
   const values = modelValues(form, bound.values);
   const own = bound.isClean ? await form.options.clean?.(values, { instance }) : undefined;
-  const kept = { ...(instance === undefined ? withoutDefaults(fields, values) : values), ...given };
+  const held = partValues(form, values);
+  const kept = { ...(instance === undefined ? withoutDefaults(fields, held) : held), ...given };
   const row = instance ?? newRow(form.model);
   const model = await modelErrors(form, { row, values: kept, bound });
   const filled = { form, bound, row, isNew: instance === undefined, values: kept };
   return settle(filled, values, mergeFormErrors(bound.errors, own ?? {}, model));
+}
+
+/** The values of the model's own fields: one that was added to the form is saved nowhere, whatever it is called. */
+function partValues({ parts }: ModelFormParts, values: ValuesByName): ValuesByName {
+  const names = new Set(parts.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
 /** A new row has the default of a field that was not sent, and of one that is empty where it cannot be null. */

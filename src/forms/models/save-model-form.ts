@@ -14,7 +14,7 @@ export async function saveModelForm(
   filled: FilledModelForm,
   extra: ValuesByName,
 ): Promise<SavedForm<object> | InvalidForm<FormFields>> {
-  const { form, row, values, isNew, bound } = filled;
+  const { form, row, isNew, bound } = filled;
   const putBack = putValues(row, form.model, { ...columnValues(filled), ...extra });
   try {
     await atomic(() => write(filled, Object.keys(extra)));
@@ -25,12 +25,13 @@ export async function saveModelForm(
     if (errors === undefined) throw error;
     return invalidForm({ ...bound, errors });
   }
+}
 
-  function columnValues({ form: { parts } }: FilledModelForm): ValuesByName {
-    const relations = new Set(parts.filter((part) => !isColumn(part)).map(({ name }) => name));
-    const isWritten = (name: string) => !relations.has(name) && (isNew || bound.changed.includes(name));
-    return Object.fromEntries(Object.entries(values).filter(([name]) => isWritten(name)));
-  }
+/** The values that go into columns: all that are known of a new row, those that were changed of another one. */
+function columnValues({ form: { parts }, values, isNew, bound }: FilledModelForm): ValuesByName {
+  const relations = new Set(parts.filter((part) => !isColumn(part)).map(({ name }) => name));
+  const isWritten = (name: string) => !relations.has(name) && (isNew || bound.changed.includes(name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => isWritten(name)));
 }
 
 async function write(filled: FilledModelForm, extra: readonly string[]): Promise<void> {

@@ -172,6 +172,17 @@ test("rules between the fields see the typed values and the row", async () => {
   assert.ok(form.valid && (await form.save()).valid);
 });
 
+test("a field that was added to the form is saved nowhere, even under the name of a column", async () => {
+  await samplePost();
+  const form = modelForm(Post, { fields: ["title", "slug", "author"], extraFields: { rating: field.integer() } });
+  const bound = await form.bind(data({ ...good, rating: "5" }));
+  assert.ok(bound.valid);
+  assert.equal(bound.values.rating, 5);
+  const saved = await bound.save();
+  assert.ok(saved.valid);
+  assert.equal(saved.row.rating, null);
+});
+
 test("labels, help, widgets and whole fields can be replaced, choices limited", async () => {
   await samplePost();
   await Author.create({ name: "retired", isActive: false });
