@@ -1,4 +1,4 @@
-import { currentRegistry, logRecords, mailTransports } from "#rooms/apps";
+import { currentRegistry, logRecords, mailTransports, routes } from "#rooms/apps";
 import {
   type Config,
   currentConfig,
@@ -10,6 +10,7 @@ import {
 } from "#rooms/config";
 import { type ContextEntry, runInContext } from "#rooms/context";
 import { currentDatabase } from "#rooms/db";
+import { createRouteTable, currentRoutes } from "#rooms/http";
 import {
   createLogger,
   currentLogger,
@@ -93,6 +94,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
     currentDatabase.with(database),
     currentMailer.with(mailer),
     currentMigrationProject.with(migrationProjectOf(project)),
+    currentRoutes.with(createRouteTable(project.registry.values(routes).flat())),
   ];
   return Object.freeze(running);
 }

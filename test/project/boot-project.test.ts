@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { commands, defineApp, models, settings } from "#rooms/apps";
+import { commands, defineApp, models, routes, settings } from "#rooms/apps";
 import { databaseSettings, defineSettings, env } from "#rooms/config";
 import { currentDatabase, f, Model, sql } from "#rooms/db";
+import { html } from "#rooms/html";
+import { reverse, route } from "#rooms/http";
 import { bootProject, currentProject, defineProject } from "#rooms/project";
 import { testDatabase } from "../support/database.ts";
 import { strongKey } from "../support/tolv.ts";
@@ -53,6 +55,21 @@ describe("bootProject", () => {
       assert.deepEqual(prepared, { n: 1 });
       await assert.rejects(sql`select pg_sleep(60)`.all(), { code: "db.statement_timeout" });
     });
+  });
+
+  test("commands find the addresses of routes by name", async () => {
+    const shelves = defineApp({
+      name: "shelves",
+      contributes: [routes([route.get("/shelves/:id<int>/", { name: "shelves:detail" }, () => html`<p></p>`)])],
+    });
+    await using running = await bootProject(defineProject({ name: "shelves", apps: [shelves] }), {
+      directory: import.meta.dirname,
+      environment: { DATABASE_URL: first.url, SECRET_KEY: strongKey },
+    });
+    assert.equal(
+      running.run(() => reverse("shelves:detail", { id: 3 })),
+      "/shelves/3/",
+    );
   });
 
   test("models outside a project say what to do", async () => {

@@ -24,6 +24,13 @@ export interface HttpRequest<Params extends RouteParams = RouteParams> {
   readonly host: string;
   readonly scheme: "http" | "https";
   readonly isSecure: boolean;
+  /**
+   * An address of this site with its scheme and host, which ALLOWED_HOSTS has let pass: for mails, feeds and others
+   * who read it elsewhere.
+   *
+   * @param address A path, such as `reverse` answers.
+   */
+  absoluteUrl(address: string): string;
   /** The client's address; behind trusted proxies the one they report. */
   readonly remoteAddress: string;
   /** Aborted when the client leaves before its answer is complete. */

@@ -66,6 +66,10 @@ export class IncomingRequest implements HttpRequest {
     return this.scheme === "https";
   }
 
+  absoluteUrl(address: string): string {
+    return `${this.scheme}://${this.host}${address}`;
+  }
+
   get headers() {
     return this.#message.headers;
   }

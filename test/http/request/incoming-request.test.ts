@@ -25,6 +25,7 @@ describe("a request", () => {
     };
     site = await testSite([
       route.get("/tell/:name/", {}, tell),
+      route.get("/self/", {}, (request) => respond.text(request.absoluteUrl("/tell/a/?q=b"))),
       route.get("/ambient/", {}, (request) => respond.json(currentRequest.get() === request)),
       route.get("/leave/", {}, async ({ signal }) => {
         started.resolve();
@@ -52,6 +53,11 @@ describe("a request", () => {
       ],
       accept: "text/html",
     });
+  });
+
+  it("knows its site's addresses with scheme and host", async () => {
+    const { text } = await site.inject({ target: "/self/", headers: { Host: "example.com:8080" } });
+    assert.equal(text, "http://example.com:8080/tell/a/?q=b");
   });
 
   it("is refused with 400 and a clear page when its address is no UTF-8, badly encoded or has a NUL", async () => {

@@ -38,5 +38,5 @@ ${commentSection(request, comments, form)}`,
 async function editLink(request: HttpRequest, { id }: ListedPost): Promise<Html | undefined> {
   const user = await currentUser(request);
   if (!user?.isStaff || !(await user.hasPermission("blog.change_post"))) return undefined;
-  return html`<p class="edit"><a href="${reverse("admin:index")}blog/post/${id}/change/">Edit this post</a></p>\n`;
+  return html`<p class="edit"><a href="${reverse("admin:change", { app: "blog", model: "post", key: id })}">Edit this post</a></p>\n`;
 }

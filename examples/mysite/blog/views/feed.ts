@@ -3,7 +3,6 @@ import { html } from "tolv/html";
 import { conditional, type HttpRequest, HttpResponse, reverse } from "tolv/http";
 import { about } from "../about.ts";
 import { type ListedPost, listedPosts } from "../published-posts.ts";
-import { absoluteUrl } from "./absolute-url.ts";
 import { type AtomEntry, atomFeed } from "./atom-feed.ts";
 import { prose } from "./prose.ts";
 
@@ -18,8 +17,8 @@ export async function feed(request: HttpRequest): Promise<HttpResponse> {
   const body = atomFeed({
     title: about.title,
     subtitle: about.description,
-    address: absoluteUrl(request, reverse("blog:index")),
-    self: absoluteUrl(request, reverse("blog:feed")),
+    address: request.absoluteUrl(reverse("blog:index")),
+    self: request.absoluteUrl(reverse("blog:feed")),
     updated: posts[0]?.publishedAt ?? new Date(0),
     entries: await Promise.all(posts.map((post) => entryOf(request, post))),
   });
@@ -32,7 +31,7 @@ export async function feed(request: HttpRequest): Promise<HttpResponse> {
 async function entryOf(request: HttpRequest, post: ListedPost): Promise<AtomEntry> {
   return {
     title: post.title,
-    address: absoluteUrl(request, post.getAbsoluteUrl()),
+    address: request.absoluteUrl(post.getAbsoluteUrl()),
     author: post.author.getFullName() || post.author.username,
     published: post.publishedAt ?? post.createdAt,
     categories: post.tags.map(({ name }) => name),

@@ -2,7 +2,6 @@ import { consumeMessages, type Message } from "tolv/contrib/messages";
 import { type Html, html } from "tolv/html";
 import { type HttpRequest, reverse } from "tolv/http";
 import { about } from "../about.ts";
-import { absoluteUrl } from "./absolute-url.ts";
 
 export interface LayoutParts {
   readonly request: HttpRequest;
@@ -25,7 +24,7 @@ export async function layout({ request, title, description, address, head, conte
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title === about.title ? title : `${title} · ${about.title}`}</title>
 <meta name="description" content="${description}">
-${address === undefined ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${absoluteUrl(request, address)}">`}
+${address === undefined ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${request.absoluteUrl(address)}">`}
 <link rel="alternate" type="application/atom+xml" title="${about.title}" href="${reverse("blog:feed")}">
 <link rel="icon" type="image/svg+xml" href="${reverse("blog:favicon")}">
 <link rel="stylesheet" href="${reverse("blog:stylesheet")}">

@@ -43,7 +43,7 @@ async function sendResetMail(request: HttpRequest, user: User): Promise<void> {
 }
 
 /** On the host that the request came to, which ALLOWED_HOSTS has let pass. */
-function linkFor({ scheme, host }: HttpRequest, user: User): string {
+function linkFor(request: HttpRequest, user: User): string {
   const params = { uidb64: encodeUserId(user.id), token: passwordResetToken(user) };
-  return `${scheme}://${host}${reverse("password_reset_confirm", params)}`;
+  return request.absoluteUrl(reverse("password_reset_confirm", params));
 }
