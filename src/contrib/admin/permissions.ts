@@ -1,4 +1,6 @@
 import { permissionName, type User } from "#rooms/contrib/auth";
+import type { ModelClass } from "#rooms/db";
+import { partOf } from "./admin-site.ts";
 import { type AdminAction, adminActions } from "./options/admin-action.ts";
 import type { AdminPart } from "./options/admin-for.ts";
 
@@ -11,6 +13,12 @@ import type { AdminPart } from "./options/admin-for.ts";
  */
 export async function can(user: User, action: AdminAction, part: AdminPart, row?: object): Promise<boolean> {
   return (await isPermitted(user, action, part, row)) && (await passesHook(user, action, part, row));
+}
+
+/** The same for the rows of a model that the admin site may not show by themselves: then auth alone decides. */
+export function canWithModel(user: User, action: AdminAction, model: ModelClass, row?: object): Promise<boolean> {
+  const part = partOf(model);
+  return part === undefined ? user.hasPermission(permissionName(model, action), row) : can(user, action, part, row);
 }
 
 /** Everything that the user may do with rows of a model. */

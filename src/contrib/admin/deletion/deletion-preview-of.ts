@@ -1,10 +1,10 @@
-import { permissionName, type User } from "#rooms/contrib/auth";
+import type { User } from "#rooms/contrib/auth";
 import { currentDatabase, type DeletionPreview, type DoomedPairs, type DoomedRow, type ModelClass } from "#rooms/db";
 import { adminAddress } from "../addresses/admin-address.ts";
 import { partOf } from "../admin-site.ts";
 import { capitalised } from "../names.ts";
 import type { AdminRows } from "../options/admin-model.ts";
-import { can } from "../permissions.ts";
+import { can, canWithModel } from "../permissions.ts";
 
 /** So many rows of a kind are listed at each step; the others are counted. */
 export const mostListed = 100;
@@ -76,17 +76,12 @@ export async function deletionPreviewOf(
 
 async function forbiddenKinds({ rows, byModel }: DeletionPreview, user: User): Promise<readonly string[]> {
   const kinds = new Set<string>();
-  for (const model of doomedModels(byModel)) if (!(await mayDelete(user, model))) kinds.add(model.meta.verboseName);
+  for (const model of doomedModels(byModel))
+    if (!(await canWithModel(user, "delete", model))) kinds.add(model.meta.verboseName);
   for (const { model, row } of rows.flatMap(withAllBelow)) {
-    if (!(await mayDelete(user, model, row))) kinds.add(model.meta.verboseName);
+    if (!(await canWithModel(user, "delete", model, row))) kinds.add(model.meta.verboseName);
   }
   return [...kinds];
-}
-
-function mayDelete(user: User, model: ModelClass, row?: object): Promise<boolean> {
-  const part = partOf(model);
-  if (part === undefined) return user.hasPermission(permissionName(model, "delete"), row);
-  return can(user, "delete", part, row);
 }
 
 function withAllBelow(doomed: DoomedRow): DoomedRow[] {

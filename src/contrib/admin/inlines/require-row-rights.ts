@@ -2,7 +2,7 @@ import type { User } from "#rooms/contrib/auth";
 import type { FormsetForm } from "#rooms/forms";
 import { PermissionDenied } from "#rooms/http";
 import type { AdminAction } from "../options/admin-action.ts";
-import { mayDo } from "./inline-rights.ts";
+import { canWithModel } from "../permissions.ts";
 import type { ShownInline } from "./inline-table.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function requireRowRights({ plan, formset }: ShownInline, user: Use
   const { model } = plan.inline;
   for (const form of formset.forms) {
     const action = actionOf(form);
-    if (form.row === undefined || action === undefined || (await mayDo(user, action, model, form.row))) continue;
+    if (form.row === undefined || action === undefined || (await canWithModel(user, action, model, form.row))) continue;
     throw new PermissionDenied({ reason: `You may not ${action} this ${model.meta.verboseName}.` });
   }
 }
