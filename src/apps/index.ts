@@ -15,4 +15,5 @@ export {
   routes,
   settings,
 } from "./keys.ts";
+export { currentProjectDirectory } from "./project-directory.ts";
 export { buildRegistry, type Contributed, currentRegistry, type Registry } from "./registry.ts";

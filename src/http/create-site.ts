@@ -26,15 +26,17 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     answering.add(answer);
     void answer.finally(() => answering.delete(answer));
   });
+  const run: Site["run"] = (work) => runInContext([...(options.context ?? []), currentRoutes.with(table)], work);
   const close = async () => {
     await stopListening(engine.server);
     // Handlers whose clients have left are still at work, perhaps with the database.
     await Promise.all(answering);
     await engine.close();
   };
+  for (const hook of options.hooks ?? []) await run(() => hook.start?.());
   return {
     server: engine.server,
-    run: (work) => runInContext([...(options.context ?? []), currentRoutes.with(table)], work),
+    run,
     inject: (request) => injectInto(engine, request),
     startDraining: () => draining.abort(),
     close,

@@ -5,6 +5,8 @@ import type { HttpResponse } from "./response/http-response.ts";
 export interface Hook {
   /** `room.hook`. */
   readonly name: string;
+  /** Runs once in the site's context before it answers anything; what it throws keeps the site from starting. */
+  readonly start?: () => void | Promise<void>;
   /**
    * Answers the request, usually with what `next` answers.
    *

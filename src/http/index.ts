@@ -7,7 +7,7 @@ export { defineHook, type Hook } from "./define-hook.ts";
 export type { ErrorPage, ErrorPages } from "./error-pages/custom-pages.ts";
 export type { ErrorReport } from "./error-pages/error-report.ts";
 export { prefersJson } from "./error-pages/prefers-json.ts";
-export { BadRequest, NotFound, PermissionDenied } from "./errors.ts";
+export { BadRequest, MethodNotAllowed, NotFound, PermissionDenied } from "./errors.ts";
 export { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
 export { httpLogRecords } from "./log.ts";

@@ -1,4 +1,4 @@
-import { currentRegistry, logRecords, mailTransports, routes } from "#rooms/apps";
+import { currentProjectDirectory, currentRegistry, logRecords, mailTransports, routes } from "#rooms/apps";
 import {
   type Config,
   currentConfig,
@@ -88,6 +88,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
   const context: readonly ContextEntry[] = [
     currentProject.with(running),
     currentRegistry.with(project.registry),
+    currentProjectDirectory.with(directory),
     currentConfig.with(config),
     currentStamp.with(stamp),
     currentLogger.with(logger),

@@ -22,7 +22,7 @@ const levels: readonly (readonly string[])[] = [
   ["db", "devdb", "http", "mail", "server"],
   ["migrations", "forms"],
   ["apps"],
-  ["contrib/contenttypes", "contrib/sessions", "contrib/throttling", "fixtures"],
+  ["contrib/contenttypes", "contrib/sessions", "contrib/staticfiles", "contrib/throttling", "fixtures"],
   ["contrib/messages", "contrib/auth"],
   ["contrib/admin"],
   ["project"],

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isAbsent } from "../find/is-absent.ts";
+import { hashOf } from "../library/collected-content.ts";
+import { isCompressible } from "../library/content-type.ts";
+import { type Encoding, encodingSuffixes } from "../library/encoding.ts";
+import type { CollectedFile, CollectedVariant } from "../library/manifest.ts";
+import { compress } from "./compress.ts";
+import type { DigestedSource } from "./digest-sources.ts";
+import { type FileOrigin, writeFileAtOnce } from "./write-file.ts";
+
+/** How files are collected. */
+export interface CollectWay {
+  readonly root: string;
+  /** Links to files that are taken as they are instead of copying them. */
+  readonly link: boolean;
+  /** Writes nothing. */
+  readonly dryRun: boolean;
+}
+
+/** What became of a file. */
+export interface CollectOutcome {
+  readonly source: DigestedSource;
+  readonly outcome: "copied" | "unmodified";
+  /** Undefined in a dry run. */
+  readonly collected: CollectedFile | undefined;
+}
+
+/** Writes a file and its encodings, unless a build before has left them. */
+export async function collectFile(
+  source: DigestedSource,
+  known: CollectedFile | undefined,
+  way: CollectWay,
+): Promise<CollectOutcome> {
+  if (known !== undefined && (await isThere(known, way.root)))
+    return { source, outcome: "unmodified", collected: known };
+  return { source, outcome: "copied", collected: way.dryRun ? undefined : await write(source, way) };
+}
+
+/** True when all files of an entry have their sizes. */
+export async function isThere({ name, variants }: CollectedFile, root: string): Promise<boolean> {
+  const checks = Object.entries(variants).map(async ([encoding, { size }]) => {
+    const suffix = encodingSuffixes[encoding as Encoding];
+    return (await sizeOf(join(root, name + suffix))) === size;
+  });
+  return (await Promise.all(checks)).every(Boolean);
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+async function write(source: DigestedSource, way: CollectWay): Promise<CollectedFile> {
+  const bytes = source.content ?? (await readFile(source.file));
+  const target = join(way.root, source.name);
+  const packed = isCompressible(source.path) ? await compress(bytes) : new Map<Encoding, Buffer>();
+  await writeFileAtOnce(target, originOf(source, way));
+  for (const [encoding, smaller] of packed)
+    await writeFileAtOnce(target + encodingSuffixes[encoding], { bytes: smaller });
+  const others = Array.from(packed, ([encoding, smaller]) => [encoding, variantOf(smaller)] as const);
+  return {
+    name: source.name,
+    integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
+    variants: { identity: variantOf(bytes), ...Object.fromEntries(others) },
+  };
+}
+
+function originOf({ content, file }: DigestedSource, { link }: CollectWay): FileOrigin {
+  if (content !== undefined) return { bytes: content };
+  return link ? { link: file } : { copy: file };
+}
+
+function variantOf(bytes: Buffer): CollectedVariant {
+  return { size: bytes.length, hash: hashOf(bytes) };
+}
