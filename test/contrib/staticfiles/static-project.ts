@@ -7,12 +7,16 @@ import { staticFolder, staticfiles } from "#rooms/contrib/staticfiles";
 import type { InjectRequest, InjectResponse } from "#rooms/http";
 import { createOutput, type OutputStream, runCommandLine } from "#rooms/management";
 import { bootProject, defineProject, type RunningProject } from "#rooms/project";
+import { listen } from "#rooms/server";
 import { collectstaticCommand } from "../../../src/contrib/staticfiles/commands/collectstatic.ts";
 import { findstaticCommand } from "../../../src/contrib/staticfiles/commands/findstatic.ts";
 import { strongKey } from "../../support/tolv.ts";
 
 /** Contents by path. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Nothing listens there: static files need no database. */
+const noDatabase = "postgres://nobody:nothing@127.0.0.1:1/nothing";
 
 /** What a command printed. */
 export interface Printed {
@@ -73,7 +77,12 @@ export class StaticProject implements AsyncDisposable {
 
   /** Starts the project, in production unless the environment says otherwise; it ends with this one. */
   async boot(environment: Environment = {}, apps: readonly App[] = []): Promise<RunningProject> {
-    const production = { SECRET_KEY: strongKey, ALLOWED_HOSTS: "localhost", LOG_LEVEL: "warn" };
+    const production = {
+      SECRET_KEY: strongKey,
+      ALLOWED_HOSTS: "localhost",
+      DATABASE_URL: noDatabase,
+      LOG_LEVEL: "warn",
+    };
     const options = { ...this.#boot(), environment: { ...production, ...environment } };
     return this.#running.use(await bootProject(this.#project(apps), options));
   }
@@ -84,6 +93,13 @@ export class StaticProject implements AsyncDisposable {
     const site = this.#running.use(await running.createSite());
     return (target: string, request: Omit<InjectRequest, "target"> = {}): Promise<InjectResponse> =>
       site.inject({ target, ...request });
+  }
+
+  /** Serves the project; returns the port. */
+  async listen(environment: Environment = {}): Promise<number> {
+    const running = await this.boot(environment);
+    const site = this.#running.use(await running.createSite());
+    return (await listen({ server: site.server, host: "127.0.0.1", port: 0 })).port;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
