@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defineError } from "#rooms/errors";
 import { html } from "#rooms/html";
-import { defineHook, type Hook, HttpResponse, requestFailed, respond, route } from "#rooms/http";
+import { defineHook, type Hook, HttpResponse, requestFailed, respond, reverse, route } from "#rooms/http";
 import { testSite } from "../support.ts";
 
 async function answersOf(
@@ -38,6 +38,23 @@ test("hooks wrap each other in their order, the first outermost", async () => {
     });
   await answersOf([step("outer"), step("inner")], ["/"]);
   assert.deepEqual(steps, ["outer in", "inner in", "inner out", "outer out"]);
+});
+
+test("a hook starts in the site's context before anything is answered, and its failure keeps the site from starting", async () => {
+  const started: string[] = [];
+  const handle: Hook["handle"] = (_request, next) => next();
+  const routes = [route.get("/page/", { name: "test:page" }, () => respond.text("page"))];
+  const start = async () => void started.push(reverse("test:page"));
+  const site = await testSite(routes, { hooks: [defineHook({ name: "test.start", start, handle })] });
+  assert.deepEqual(started, ["/page/"]);
+  await site.close();
+  const fail = () => {
+    throw new Error("not ready");
+  };
+  await assert.rejects(
+    testSite(routes, { hooks: [defineHook({ name: "test.fail", start: fail, handle })] }),
+    /not ready/,
+  );
 });
 
 test("a hook sees addresses that no route matches, and errors as responses with their error", async () => {
