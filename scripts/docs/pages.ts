@@ -4,6 +4,7 @@ import { auth } from "#rooms/contrib/auth";
 import { contenttypes } from "#rooms/contrib/contenttypes";
 import { messages } from "#rooms/contrib/messages";
 import { sessions } from "#rooms/contrib/sessions";
+import { staticfiles } from "#rooms/contrib/staticfiles";
 import { throttling } from "#rooms/contrib/throttling";
 import { errorDefinitions } from "#rooms/errors";
 import type { CommandGroup } from "#rooms/management";
@@ -19,7 +20,10 @@ import { type LoadedRoom, loadRooms } from "./rooms.ts";
 import { renderSettingsPage } from "./settings-page.ts";
 
 /** A project with every battery: what it has is what the reference describes. */
-const project = defineProject({ name: "reference", apps: [admin, auth, contenttypes, messages, sessions, throttling] });
+const project = defineProject({
+  name: "reference",
+  apps: [admin, auth, contenttypes, messages, sessions, staticfiles, throttling],
+});
 
 /** Renders every page of `docs/reference`, by its file name. */
 export async function renderPages(root: string): Promise<ReadonlyMap<string, string>> {
