@@ -39,6 +39,25 @@ export const HostRefused = defineError<{ host: string; problem: string }>("http.
   hint: ({ host }) => `If this name is yours, add ${JSON.stringify(host)} to ALLOWED_HOSTS.`,
 });
 
+/** A request with more headers than HTTP_MAX_HEADERS_COUNT. */
+export const TooManyHeaders = defineError<{ limit: number }>("http.too_many_headers", {
+  status: 431,
+  message: ({ limit }) => `The request has more than ${limit} headers.`,
+  hint: "Raise HTTP_MAX_HEADERS_COUNT if requests of this kind are meant to be accepted.",
+});
+
+/** A body in a coding that nobody here takes off. */
+export const TransferCodingUnsupported = defineError<{ coding: string }>("http.transfer_coding_unsupported", {
+  status: 501,
+  message: ({ coding }) => `The transfer coding ${JSON.stringify(coding)} is not implemented; expected "chunked".`,
+});
+
+/** A request of another major version of HTTP. */
+export const VersionUnsupported = defineError<{ version: string }>("http.version_unsupported", {
+  status: 505,
+  message: ({ version }) => `HTTP/${version} is not spoken here; expected HTTP/1.1.`,
+});
+
 /** Raised, or thrown by a handler, when the request makes no sense: ends with 400 and the problem. */
 export const BadRequest = defineError<{ problem: string }>("http.bad_request", {
   status: 400,

@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { runInContext } from "#rooms/context";
 import { currentLogger } from "#rooms/logging";
 import { answer } from "./answering/answer.ts";
-import { noteAnswer } from "./engine/current-answers.ts";
+import { isEnding, noteAnswer } from "./engine/current-answers.ts";
 import { requestFailed, requestFinished } from "./events.ts";
 import { discardBody } from "./request/discard-body.ts";
 import { currentRequest } from "./request/http-request.ts";
 import type { ClientReader } from "./request/identify-client.ts";
 import { IncomingRequest } from "./request/incoming-request.ts";
+import { hasDubiousFraming } from "./request/verify-message.ts";
 import type { HttpResponse } from "./response/http-response.ts";
 import { sendResponse } from "./response/send-response.ts";
 import type { Resolution } from "./routing/resolve-route.ts";
@@ -32,11 +33,13 @@ export interface Exchange {
 /** Takes a request all the way: context, answer, socket, event. Never rejects. */
 export function serveRequest(exchange: Exchange, site: RunningSite): Promise<void> {
   const { message, response, resolution } = exchange;
+  if (isEnding(message.socket)) return Promise.resolve();
   const started = performance.now();
   const params = resolution.kind === "route" ? resolution.params : {};
   const client = site.readClient(message);
   const request = new IncomingRequest({ message, response, client, params, settings: site.settings });
   noteAnswer(message.socket, response);
+  if (isLastOf(message)) response.shouldKeepAlive = false;
   return inContext(request, site, async () => {
     const answered = await answer(request, resolution, site);
     const complete = await deliver(answered, exchange, { request, site });
@@ -46,6 +49,14 @@ export function serveRequest(exchange: Exchange, site: RunningSite): Promise<voi
     const { release } = site;
     requestFinished.emit({ request, status: answered.status, milliseconds, release, complete, error: answered.error });
   });
+}
+
+/**
+ * True for a request behind which nothing is read. Node's parser stops behind an offer to upgrade, though it was not
+ * taken up: what followed in the same packet is lost, so the client is told to send it again on another connection.
+ */
+function isLastOf(message: IncomingMessage): boolean {
+  return message.headers.upgrade !== undefined || hasDubiousFraming(message);
 }
 
 /** Opens the site's context, and in it the request's own. */

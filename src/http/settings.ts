@@ -69,10 +69,15 @@ export const httpSettings = defineSettings("http", {
     .integer({ min: 1 })
     .default(120)
     .describe("Seconds within which a whole request, its body included, must have arrived."),
+  HTTP_WRITE_TIMEOUT: env
+    .integer({ min: 1 })
+    .default(60)
+    .describe("Seconds within which a client must take something of the answer that waits for it."),
   HTTP_MAX_HEADER_SIZE: env
     .integer({ min: 1024 })
     .default(16_384)
     .describe("The largest accepted request line and headers together, in bytes."),
+  HTTP_MAX_HEADERS_COUNT: env.integer({ min: 10 }).default(100).describe("The largest accepted number of headers."),
 });
 
 /** What a site needs to know of the configuration. */

@@ -23,7 +23,9 @@ export const siteSettings: SiteSettings = {
   HTTP_KEEP_ALIVE_TIMEOUT: 5,
   HTTP_HEADERS_TIMEOUT: 15,
   HTTP_REQUEST_TIMEOUT: 120,
+  HTTP_WRITE_TIMEOUT: 60,
   HTTP_MAX_HEADER_SIZE: 16_384,
+  HTTP_MAX_HEADERS_COUNT: 100,
 };
 
 /** A site with these routes; the caller closes it. */

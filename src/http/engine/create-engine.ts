@@ -4,7 +4,8 @@ import type { Resolution } from "../routing/resolve-route.ts";
 import { resolveRoute, resolveSlashless } from "../routing/resolve-route.ts";
 import type { RouteTable } from "../routing/route-table.ts";
 import type { SiteSettings } from "../settings.ts";
-import { refuseConnection } from "./refuse-connection.ts";
+import { endStalled } from "./end-stalled.ts";
+import { refuseConnection, refuseTunnel } from "./refuse-connection.ts";
 
 /** Answers one request whose route is known. */
 export type Serve = (message: IncomingMessage, response: ServerResponse, resolution: Resolution) => void;
@@ -35,6 +36,8 @@ export async function createEngine(table: RouteTable, settings: SiteSettings, se
   engine.server.maxHeadersCount = 0;
   engine.server.on("checkContinue", (message, response) => engine.server.emit("request", message, response));
   engine.server.on("checkExpectation", (message, response) => engine.server.emit("request", message, response));
+  engine.server.on("connect", refuseTunnel);
+  engine.server.setTimeout(settings.HTTP_WRITE_TIMEOUT * 1000, endStalled);
   await engine.ready();
   return engine;
 }

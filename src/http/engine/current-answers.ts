@@ -8,8 +8,17 @@ export function noteAnswer(socket: Socket, response: ServerResponse): void {
   answers.set(socket, response);
 }
 
+/** True once an answer ends the connection: nothing that comes behind its request is a request. */
+export function isEnding(socket: Socket): boolean {
+  return answers.get(socket)?.shouldKeepAlive === false;
+}
+
+/** True from the head of a request until its answer has been written. */
+export function isBusy(socket: Socket): boolean {
+  return answers.get(socket)?.writableFinished === false;
+}
+
 /** True while an answer stands half written on the connection. */
 export function isAnswering(socket: Socket): boolean {
-  const response = answers.get(socket);
-  return response?.headersSent === true && !response.writableFinished;
+  return isBusy(socket) && answers.get(socket)?.headersSent === true;
 }

@@ -1,5 +1,6 @@
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { connectionRefused } from "../events.ts";
 import { securityHeaderLines } from "../response/security-headers.ts";
 import { isAnswering } from "./current-answers.ts";
@@ -19,6 +20,14 @@ export function refuseConnection(error: Error & { readonly code?: string }, sock
   // In the middle of an answer another one would be taken for its continuation.
   if (isAnswering(socket)) socket.destroy();
   else socket.end(refusal(status), () => socket.destroy());
+}
+
+/** Answers CONNECT: this is no proxy. */
+export function refuseTunnel({ socket: { remoteAddress } }: IncomingMessage, socket: Duplex): void {
+  connectionRefused.emit({ remoteAddress, status: 501, problem: "CONNECT" });
+  // Node has let go of the connection, its errors included.
+  socket.on("error", () => undefined);
+  socket.end(refusal(501), () => socket.destroy());
 }
 
 function refusal(status: number): string {

@@ -10,6 +10,7 @@ import { parseCookies } from "./parse-cookies.ts";
 import { readTarget, type Target } from "./read-target.ts";
 import { RequestBody } from "./request-body.ts";
 import { verifyHost } from "./verify-host.ts";
+import { verifyMessage } from "./verify-message.ts";
 
 /** What an incoming request is made of. */
 export interface IncomingRequestParts {
@@ -92,9 +93,10 @@ export class IncomingRequest implements HttpRequest {
   /**
    * Makes sure that hooks and handlers may see this request.
    *
-   * @throws HostRefused, BadRequest, TooManyFields
+   * @throws HostRefused, BadRequest, TooManyFields and what `verifyMessage` throws.
    */
   verify(): void {
+    verifyMessage(this.#message, this.#settings);
     verifyHost(this.host, this.#message.rawHeaders, this.#settings);
     if (this.address.malformed !== undefined) throw this.address.malformed;
   }

@@ -30,7 +30,8 @@ export async function readBody(message: IncomingMessage, response: ServerRespons
 export function admitBody(message: IncomingMessage, response: ServerResponse, limit: number): void {
   if (Number(message.headers["content-length"] ?? 0) > limit) throw new BodyTooLarge({ limit });
   // Whoever waits for leave and is refused gets no leave: Node then closes the connection after the answer.
-  if (message.headers.expect !== undefined) response.writeContinue();
+  // Clients of HTTP/1.0 do not know of leave: what they say of it is ignored (RFC 9110, 10.1.1).
+  if (message.headers.expect !== undefined && message.httpVersionMinor > 0) response.writeContinue();
 }
 
 async function collect(message: IncomingMessage, limit: number): Promise<Buffer> {

@@ -24,7 +24,7 @@ export function readTarget(url: string, maxFields: number): Target {
   const rawPath = end < 0 ? target : target.slice(0, end);
   const rawQuery = end < 0 ? "" : target.slice(end + 1);
   const path = decodePath(rawPath);
-  const malformed = findFault(path, rawQuery, maxFields);
+  const malformed = findFault(path, { target, rawQuery, maxFields });
   return { target, authority, path: path ?? rawPath, rawPath, rawQuery, malformed };
 }
 
@@ -36,12 +36,20 @@ function decodePath(rawPath: string): string | undefined {
   }
 }
 
-function findFault(path: string | undefined, rawQuery: string, maxFields: number): TolvError | undefined {
+interface Suspect {
+  readonly target: string;
+  readonly rawQuery: string;
+  readonly maxFields: number;
+}
+
+function findFault(path: string | undefined, { target, rawQuery, maxFields }: Suspect): TolvError | undefined {
   if (path === undefined) return new BadRequest({ problem: "The path is not percent-encoded UTF-8." });
   // PostgreSQL has no text with NUL in it, and nobody means one.
   if (path.includes("\0") || rawQuery.includes("%00")) {
     return new BadRequest({ problem: "The address contains a NUL character." });
   }
+  // Browsers keep it to themselves; a router may cut there while others read on.
+  if (target.includes("#")) return new BadRequest({ problem: "The address contains a fragment." });
   if (rawQuery.split("&", maxFields + 1).length > maxFields) return new TooManyFields({ limit: maxFields });
   return undefined;
 }

@@ -165,9 +165,16 @@ describe("a Host header made to mislead", () => {
     }
   });
 
+  it("is refused with a fragment, where a router would stop reading", async () => {
+    for (const target of ["/#/admin/", "/?q=1#x"]) {
+      const answer = await exchange(port, `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+      assert.match(answer, /^HTTP\/1\.1 400 /, target);
+    }
+  });
+
   it("cannot hide behind more headers than Node counts", async () => {
     const many = Array.from({ length: 2_500 }, (_, index) => `${index.toString(36)}:`);
     const lines = ["GET / HTTP/1.1", "Host: localhost", ...many, "Host: evil.example", "Connection: close", "", ""];
-    assert.match(await exchange(port, lines.join("\r\n")), /^HTTP\/1\.1 400 /);
+    assert.match(await exchange(port, lines.join("\r\n")), /^HTTP\/1\.1 431 /);
   });
 });

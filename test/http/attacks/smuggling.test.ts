@@ -99,6 +99,28 @@ describe("a request that hides another one", () => {
     }
   });
 
+  it("is refused where HTTP/1.0 meets a transfer coding, and the connection ends", async () => {
+    const start =
+      "POST /read/ HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const { seen, answer } = await requestsIn(`${start}0\r\n\r\n${hidden}`);
+    assert.deepEqual(seen, ["POST /read/"]);
+    assert.match(answer, /^HTTP\/1\.1 400 [\s\S]+Connection: close\r\n/);
+  });
+
+  it("is refused where its body has a coding that nobody takes off", async () => {
+    const start = "POST /read/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip, chunked\r\n\r\n";
+    const { seen, answer } = await requestsIn(`${start}0\r\n\r\n`);
+    assert.deepEqual(seen, ["POST /read/", "GET /page/"]);
+    assert.match(answer, /^HTTP\/1\.1 501 /);
+  });
+
+  it("is not read behind an offer to upgrade, and its client is told to send it again", async () => {
+    const offer = "GET /page/ HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
+    const { seen, answer } = await requestsIn(offer + hidden);
+    assert.deepEqual(seen, ["GET /page/"]);
+    assert.match(answer, /^HTTP\/1\.1 200 [\s\S]+Connection: close\r\n[\s\S]+page$/);
+  });
+
   it("stays the body of a refused form, a multipart one too", async () => {
     const type = "Content-Type: multipart/form-data; boundary=x";
     const body = `--y\r\n${hidden}`;

@@ -80,6 +80,38 @@ describe("on the wire, a site", () => {
     assert.match(answer, /^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/);
   });
 
+  it("refuses more headers than its limit with 431", async () => {
+    const many = Array.from({ length: 200 }, (_, index) => `X-${index}: y`);
+    assert.match(await exchange(port, head("GET /ping/ HTTP/1.1", ...many)), /^HTTP\/1\.1 431 /);
+    assert.match(await exchange(port, head("GET /ping/ HTTP/1.1", ...many.slice(0, 90))), /pong\n$/);
+  });
+
+  it("refuses other versions of HTTP with 505, without an error in the log", async () => {
+    for (const line of ["GET /ping/ HTTP/2.0", "GET /ping/ HTTP/0.9"]) {
+      assert.match(await exchange(port, head(line)), /^HTTP\/1\.1 505 /, line);
+    }
+  });
+
+  it("is no proxy: CONNECT gets 501, and a client that is gone by then harms nobody", async () => {
+    assert.match(
+      await exchange(port, "CONNECT example.com:443 HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+      /^HTTP\/1\.1 501 /,
+    );
+    for (let round = 0; round < 20; round += 1) {
+      const socket = connect(port, "127.0.0.1");
+      await new Promise((resolve) => socket.write("CONNECT example.com:443 HTTP/1.1\r\n\r\n", resolve));
+      socket.resetAndDestroy();
+    }
+    assert.match(await exchange(port, head("GET /ping/ HTTP/1.1")), /pong\n$/);
+  });
+
+  it("gives leave to send to clients of HTTP/1.1, and HTTP/1.0 knows none", async () => {
+    const headers = ["Host: localhost", "Expect: 100-continue", "Content-Length: 3", "", "abc"].join("\r\n");
+    const modern = await exchange(port, `POST /size/ HTTP/1.1\r\nConnection: close\r\n${headers}`);
+    assert.match(modern, /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
+    assert.match(await exchange(port, `POST /size/ HTTP/1.0\r\n${headers}`), /^HTTP\/1\.1 200 OK\r\n/);
+  });
+
   it("ignores an expectation that it does not know", async () => {
     assert.match(await exchange(port, head("GET /ping/ HTTP/1.1", "Expect: wonders")), /pong\n$/);
   });
