@@ -50,7 +50,9 @@ function ratios(tolv: readonly Sample[], others: readonly Sample[], speed: (samp
   const { low, median, high } = quartilesOf(
     others.flatMap((other, round) => {
       const own = tolv[round];
-      return own === undefined ? [] : [speed(own) / speed(other)];
+      const ratio = own === undefined ? Number.NaN : speed(own) / speed(other);
+      // On a busy machine a site may have answered nothing in its time.
+      return Number.isFinite(ratio) ? [ratio] : [];
     }),
   );
   return `${digits(median)} (${digits(low)}–${digits(high)})`;

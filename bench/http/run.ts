@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: {
     reference: { type: "string" },
     rounds: { type: "string", default: "7" },
-    seconds: { type: "string", default: "2" },
+    seconds: { type: "string", default: "3" },
   },
 });
 
