@@ -15,7 +15,15 @@ const narrow = defineApp({
     migrations(blogMigrations),
     adminSite(adminFor(Category, { list: { query: (rows) => rows.filter({ name__regex: "^[A-Z]" }) } })),
     adminSite(adminFor(Tag)),
-    adminSite(adminFor(Comment, { form: { rawId: ["user"] } })),
+    adminSite(
+      adminFor(Comment, {
+        form: { rawId: ["user"] },
+        permissions: {
+          change: (_user, comment) => comment?.name !== "Locked",
+          delete: (_user, comment) => comment?.name !== "Locked",
+        },
+      }),
+    ),
     adminSite(
       adminFor(Post, {
         form: {
@@ -109,6 +117,23 @@ test("a hook decides about single rows: what it refuses can be seen and not be c
     assert.match((await visitor.get(changePage(archived))).text, /<h1>View post<\/h1>/);
     assert.equal((await visitor.post(changePage(archived), postFields(chief))).status, 403);
   }
+});
+
+test("the hook of a model holds for its rows in inlines, too", async () => {
+  const post = await makePost({ title: "Guarded" });
+  const comment = await run(() => Comment.create({ post, name: "Locked", body: "Stays" }));
+  const visitor = await visit("chief");
+  const { text } = await visitor.get(changePage(post));
+  assert.match(text, /<div class="value">Locked<\/div>/, "a computed column shows what the row has");
+  const row = { "comments-TOTAL_FORMS": "1", "comments-INITIAL_FORMS": "1", "comments-0-id": String(comment.id) };
+  const whole = { ...row, "comments-0-name": "Locked", "comments-0-body": "Stays", slug: post.slug };
+  for (const forged of [{ "comments-0-body": "Changed" }, { "comments-0-DELETE": "on" }]) {
+    const sent = postFields(chief, { ...whole, ...forged, title: "Taken" });
+    assert.equal((await visitor.post(changePage(post), sent)).status, 403);
+  }
+  const stored = await run(() => Comment.filter({ id: comment.id }).with("post").get());
+  assert.deepEqual([stored.body, stored.post.title], ["Stays", "Guarded"]);
+  assert.equal((await visitor.post(changePage(post), postFields(chief, { ...whole, title: "Open" }))).status, 302);
 });
 
 test("an address that would run code is no link, wherever it comes from", async () => {
