@@ -98,7 +98,10 @@ class Preview {
     for (const reference of referencesTo(model, this.#models)) {
       for (const doomed of await this.#follow(reference, model, targets)) {
         const key: unknown = Reflect.get(doomed.row, reference.column.attribute);
-        all.set(key, [...(all.get(key) ?? []), doomed]);
+        const known = all.get(key);
+        // Copies of a list would take quadratic time: a row may have a hundred thousand others behind it.
+        if (known === undefined) all.set(key, [doomed]);
+        else known.push(doomed);
       }
     }
     return all;

@@ -64,11 +64,14 @@ export async function deletionPreviewOf(
   const preview = await rows.deletionPreview(everyRow && !user.isSuperuser ? {} : { limit: mostListed });
   const forbidden = await forbiddenKinds(preview, user);
   return {
-    rows: await Promise.all(preview.rows.map((row) => namedRow(row, user))),
+    rows: await namedRows(preview.rows, user),
     total: preview.total,
     counts: countsOf(preview),
     forbidden,
-    protectedBy: await Promise.all(preview.protectedBy.map((row) => namedRow({ ...row, because: [] }, user))),
+    protectedBy: await namedRows(
+      preview.protectedBy.map((row) => ({ ...row, because: [] })),
+      user,
+    ),
     protectedTotal: preview.protectedTotal,
     isFree: forbidden.length === 0 && preview.protectedTotal === 0,
   };
@@ -107,12 +110,16 @@ function relationshipsOf({ model, target }: DoomedPairs): string {
   return `${capitalised(model.meta.name.toLowerCase())}-${target.meta.name.toLowerCase()} relationships`;
 }
 
+function namedRows(rows: readonly DoomedRow[], user: User): Promise<readonly NamedRow[]> {
+  return Promise.all(rows.slice(0, mostListed).map((row) => namedRow(row, user)));
+}
+
 async function namedRow({ model, row, because }: DoomedRow, user: User): Promise<NamedRow> {
   return {
     kind: capitalised(model.meta.verboseName),
     text: String(row),
     address: await findAddress(user, model, row),
-    because: await Promise.all(because.map((below) => namedRow(below, user))),
+    because: await namedRows(because, user),
   };
 }
 
