@@ -20,7 +20,7 @@ function renderGroup(control: Control, type: "checkbox" | "radio"): Html {
     const options = optionsOf(control, list, type).map((choice, index) =>
       renderOption({ control, choice, index, type }),
     );
-    return html`<div class="options">${options}
+    return html`<div class="options">${options.length === 0 ? "There is nothing to choose from." : options}
 </div>`;
   });
 }

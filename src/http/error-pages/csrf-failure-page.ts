@@ -1,18 +1,13 @@
 import { type Html, html } from "#rooms/html";
+import { errorDocument } from "./error-document.ts";
 
 /** Django's page for a refused form; the reason and the help are shown in DEBUG only. */
 export function csrfFailurePage(reason: string, debug: boolean): Html {
-  return html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>403 Forbidden</title></head>
-<body>
-<h1>Forbidden <span>(403)</span></h1>
+  const content = html`<h1>Forbidden <span>(403)</span></h1>
 <p>CSRF verification failed. Request aborted.</p>
 ${explanation(reason)}
-${debug ? help(reason) : html`<p><small>More information is available with DEBUG=True.</small></p>`}
-</body>
-</html>
-`;
+${debug ? help(reason) : html`<p><small>More information is available with DEBUG=True.</small></p>`}`;
+  return errorDocument({ title: "403 Forbidden", content });
 }
 
 function explanation(reason: string): Html | undefined {
@@ -30,7 +25,7 @@ function explanation(reason: string): Html | undefined {
 function help(reason: string): Html {
   return html`<h2>Help</h2>
 <p>Reason given for failure:</p>
-<pre>${reason}</pre>
+<p><code>${reason}</code></p>
 <p>In general, this can occur when there is a genuine Cross Site Request Forgery, or when the protection has not been used correctly. For POST forms, you need to ensure:</p>
 <ul>
 <li>Your browser is accepting cookies; over plain http it drops the CSRF cookie while CSRF_COOKIE_SECURE is on.</li>

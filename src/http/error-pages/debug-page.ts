@@ -5,6 +5,7 @@ import { type Html, html, unsafeHtml } from "#rooms/html";
 import type { IncomingRequest } from "../request/incoming-request.ts";
 import { currentRoutes } from "../routing/route-table.ts";
 import { debugTable } from "./debug-table.ts";
+import { errorDocument } from "./error-document.ts";
 import type { ErrorReport } from "./error-report.ts";
 import { failureChain } from "./failure-chain.ts";
 import { redact } from "./redact.ts";
@@ -19,14 +20,15 @@ export interface DebugPageParts {
 }
 
 const style = `
-body { font: 14px/1.5 system-ui, sans-serif; margin: 0; color: #222; }
-header, section { padding: 1rem 2rem; }
-header { background: #ffc; border-bottom: 1px solid #ddd; }
-h1 { font-weight: normal; margin: 0 0 .5rem; overflow-wrap: anywhere; }
-pre { background: #f6f6f6; padding: .75rem; overflow-x: auto; }
-mark { background: #fd8; }
-th { text-align: left; vertical-align: top; padding-right: 1rem; font-weight: normal; color: #555; }
-td { overflow-wrap: anywhere; }
+:root { color-scheme: light dark; }
+body { font: 14px/1.5 system-ui, sans-serif; margin: 0; overflow-wrap: anywhere; background: light-dark(#fff, #15181c); color: light-dark(#222, #ddd); }
+header, section { padding: 1rem clamp(1rem, 3vw, 2rem); }
+header { background: light-dark(#ffc, #33301a); border-bottom: 1px solid light-dark(#ddd, #555); }
+h1 { font-weight: normal; margin: 0 0 .5rem; }
+pre { background: light-dark(#f6f6f6, #1f242a); padding: .75rem; overflow-x: auto; overflow-wrap: normal; }
+mark { background: light-dark(#fd8, #6b5200); color: inherit; }
+th { text-align: left; vertical-align: top; padding-right: 1rem; font-weight: normal; color: light-dark(#555, #aaa); }
+td { min-width: 40%; }
 `;
 
 /** The policy of the page: its own style sheet, by its hash, and nothing else. */
@@ -37,12 +39,9 @@ const styleElement = unsafeHtml(`<style>${style}</style>`);
 /** The page that developers see in DEBUG: the errors with their source, the request and the settings, no secrets. */
 export function debugPage({ error, report, request, release }: DebugPageParts): Html {
   const failure = error instanceof Error ? error : new Error(String(error));
-  return html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${failure.name} at ${request.path}</title>${styleElement}</head>
-<body>
-<header>
-<h1>${failure.name}${failure instanceof TolvError ? ` (${failure.code})` : ""} at ${request.path}</h1>
+  const title = `${headingOf(failure, report)} at ${request.path}`;
+  const content = html`<header>
+<h1>${title}</h1>
 <p><strong>${failure.message}</strong></p>
 ${failure instanceof TolvError && failure.hint !== undefined ? html`<p>Hint: ${failure.hint}</p>` : undefined}
 </header>
@@ -50,10 +49,13 @@ ${failure instanceof TolvError && failure.hint !== undefined ? html`<p>Hint: ${f
 ${routesSection(report)}
 ${requestSections(request, report, release)}
 ${settingsSection()}
-<section><p>You’re seeing this page because DEBUG is on. Turn it off, and a standard page is shown.</p></section>
-</body>
-</html>
-`;
+<section><p>You’re seeing this page because DEBUG is on. Turn it off, and a standard page is shown.</p></section>`;
+  return errorDocument({ title, head: styleElement, content });
+}
+
+/** Tolv's errors are known by their codes, all others by their classes. */
+function headingOf(failure: Error, { title }: ErrorReport): string {
+  return failure instanceof TolvError ? `${title} (${failure.code})` : failure.name;
 }
 
 /** What the site would have answered to. */

@@ -8,6 +8,7 @@ import type { SiteOptions } from "../site.ts";
 import { csrfFailurePage } from "./csrf-failure-page.ts";
 import { customPage, type ErrorPage } from "./custom-pages.ts";
 import { debugPage, debugPolicy } from "./debug-page.ts";
+import { errorDocument } from "./error-document.ts";
 import { type ErrorReport, reportError } from "./error-report.ts";
 import { isServerFault } from "./is-server-fault.ts";
 import { prefersJson } from "./prefers-json.ts";
@@ -82,14 +83,8 @@ async function debugResponse(
 }
 
 function plainPage({ status, title, detail }: ErrorReport, requestId: string) {
-  return html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${title}</title></head>
-<body>
-<h1>${title} (${status})</h1>
+  const content = html`<h1>${title} (${status})</h1>
 <p>${detail}</p>
-<p><small>Request ${requestId}</small></p>
-</body>
-</html>
-`;
+<p><small>Request ${requestId}</small></p>`;
+  return errorDocument({ title, content });
 }

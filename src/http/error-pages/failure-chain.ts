@@ -5,7 +5,7 @@ import { type SourceExcerpt, sourceExcerpt } from "./source-excerpt.ts";
 export function failureChain(error: Error, seen: ReadonlySet<unknown> = new Set()): Html {
   const known = new Set(seen).add(error);
   const next = origins(error).filter((origin) => origin instanceof Error && !known.has(origin)) as Error[];
-  return html`${excerptOf(sourceExcerpt(error))}<pre>${error.stack}</pre>${next.map(
+  return html`${excerptOf(sourceExcerpt(error))}<pre tabindex="0">${error.stack}</pre>${next.map(
     (origin) => html`<p>Caused by</p>${failureChain(origin, known)}`,
   )}`;
 }
@@ -21,5 +21,5 @@ function excerptOf(excerpt: SourceExcerpt | undefined): Html | undefined {
     const line = `${String(number).padStart(5)}  ${text}\n`;
     return number === excerpt.line ? html`<mark>${line}</mark>` : line;
   });
-  return html`<p>${excerpt.file}, line ${excerpt.line}</p><pre>${lines}</pre>`;
+  return html`<p>${excerpt.file}, line ${excerpt.line}</p><pre tabindex="0">${lines}</pre>`;
 }

@@ -41,7 +41,10 @@ test("a comment is thanked for once, waits, and is shown once it is approved", a
   const { status, headers } = await visitor.post("/post/", filled);
   assert.deepEqual([status, headers.location], [303, "/post/#content"]);
   const after = (await visitor.get("/post/")).text;
-  assert.match(after, /<ul class="messages" role="status"><li class="success">Your comment waits for approval\.<\/li>/);
+  assert.match(
+    after,
+    /<div role="status"><ul class="messages"><li class="success">Your comment waits for approval\.<\/li>/,
+  );
   assert.ok(!after.includes("Well said."));
   assert.ok(!(await visitor.get("/post/")).text.includes("waits for approval"));
   await project.run(() => Comment.query().update({ approved: true }));

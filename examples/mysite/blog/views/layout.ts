@@ -46,5 +46,5 @@ ${messages.length > 0 && messageList(messages)}${content}
 
 function messageList(messages: readonly Message[]): Html {
   const item = ({ level, content }: Message) => html`<li class="${level}">${content}</li>`;
-  return html`<ul class="messages" role="status">${messages.map(item)}</ul>\n`;
+  return html`<div role="status"><ul class="messages">${messages.map(item)}</ul></div>\n`;
 }

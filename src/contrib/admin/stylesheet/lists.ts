@@ -63,7 +63,7 @@ export const lists = `
 .rows thead th { white-space: nowrap; }
 .rows thead a { color: inherit; text-decoration: none; }
 .rows thead a:hover { color: var(--accent-hover); text-decoration: underline; }
-.rows td, .rows tbody th { overflow-wrap: anywhere; }
+.rows td:not(.select), .rows tbody th { min-width: 7rem; overflow-wrap: anywhere; }
 .rows tbody th a { text-decoration: none; }
 .rows tbody a:hover { text-decoration: underline; }
 .rows tbody tr:hover { background: var(--raised); }

@@ -52,7 +52,7 @@ ${content}
 }
 
 function messageList(messages: readonly Message[]): Html {
-  return html`<ul class="messages" role="status">${messages.map(
+  return html`<div role="status"><ul class="messages">${messages.map(
     ({ level, content }) => html`<li class="message ${level}">${content}</li>`,
-  )}</ul>`;
+  )}</ul></div>`;
 }

@@ -147,6 +147,7 @@ for (const [colorScheme, width] of [
         "",
         "blog/",
         "blog/post/?q=000&status__exact=draft&o=-1.2",
+        "blog/post/?nothing__of=this",
         "blog/tag/?q=zz",
         "auth/user/",
       ]) {
