@@ -1,6 +1,7 @@
 import { runInContext } from "#rooms/context";
 import { createEngine } from "./engine/create-engine.ts";
 import { injectInto } from "./engine/inject.ts";
+import { Workload } from "./load/workload.ts";
 import { createClientReader } from "./request/identify-client.ts";
 import { createRouteTable, currentRoutes } from "./routing/route-table.ts";
 import { serveRequest } from "./serve-request.ts";
@@ -18,8 +19,9 @@ import type { Site, SiteOptions } from "./site.ts";
 export async function createSite(options: SiteOptions): Promise<Site> {
   const table = createRouteTable(options.routes);
   const readClient = createClientReader(options.settings.TRUSTED_PROXIES);
+  const workload = new Workload(options.settings);
   const draining = new AbortController();
-  const running = { ...options, table, readClient, draining: draining.signal };
+  const running = { ...options, table, readClient, workload, draining: draining.signal };
   const answering = new Set<Promise<void>>();
   const engine = await createEngine(table, options.settings, (message, response, resolution) => {
     const answer = serveRequest({ message, response, resolution }, running);
@@ -32,10 +34,12 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     // Handlers whose clients have left are still at work, perhaps with the database.
     await Promise.all(answering);
     await engine.close();
+    workload[Symbol.dispose]();
   };
   for (const hook of options.hooks ?? []) await run(() => hook.start?.());
   return {
     server: engine.server,
+    load: workload,
     run,
     inject: (request) => injectInto(engine, request),
     startDraining: () => draining.abort(),

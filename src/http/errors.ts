@@ -39,6 +39,13 @@ export const HostRefused = defineError<{ host: string; problem: string }>("http.
   hint: ({ host }) => `If this name is yours, add ${JSON.stringify(host)} to ALLOWED_HOSTS.`,
 });
 
+/** More requests than this process can work on: ends with 503 and `Retry-After`. */
+export const ServerBusy = defineError<{ reason: string }>("http.server_busy", {
+  status: 503,
+  message: ({ reason }) => `The server is busy: ${reason}.`,
+  hint: "Start more processes, or look for what takes long; HTTP_CONCURRENCY and HTTP_QUEUE_SIZE bound the work.",
+});
+
 /** A request with more headers than HTTP_MAX_HEADERS_COUNT. */
 export const TooManyHeaders = defineError<{ limit: number }>("http.too_many_headers", {
   status: 431,

@@ -10,6 +10,7 @@ export { prefersJson } from "./error-pages/prefers-json.ts";
 export { BadRequest, MethodNotAllowed, NotFound, PermissionDenied } from "./errors.ts";
 export { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
+export type { Load } from "./load/workload.ts";
 export { httpLogRecords } from "./log.ts";
 export { currentRequest, type HttpRequest } from "./request/http-request.ts";
 export type { FieldPart, FilePart, Part, UploadLimits } from "./request/multipart/part.ts";

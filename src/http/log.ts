@@ -2,6 +2,7 @@ import type { LogLevel } from "#rooms/config";
 import { TolvError } from "#rooms/errors";
 import { defineLogRecord } from "#rooms/logging";
 import { isServerFault } from "./error-pages/is-server-fault.ts";
+import { ServerBusy } from "./errors.ts";
 import { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
 import { isHealthPath } from "./health/answer-health.ts";
 import { requestUser } from "./request/request-user.ts";
@@ -49,13 +50,14 @@ const readinessRecord = defineLogRecord(readinessFailed, ({ name, error }) => ({
 /** How the events of this room are logged. */
 export const httpLogRecords = [accessRecord, failureRecord, connectionRecord, readinessRecord];
 
-function levelOf({ request, status }: RequestFinished): LogLevel {
+function levelOf({ request, status, error }: RequestFinished): LogLevel {
   if (isHealthPath(request.path)) return "debug";
-  if (isServerFault(status)) return "error";
+  if (isServerFault(status)) return error instanceof ServerBusy ? "warn" : "error";
   return status >= 400 ? "warn" : "info";
 }
 
 /** Why a request was refused; what failed in the server has a record of its own. */
 function reasonOf(error: unknown): { readonly code?: string; readonly reason?: string } {
-  return error instanceof TolvError && !isServerFault(error.status) ? { code: error.code, reason: error.message } : {};
+  if (!(error instanceof TolvError)) return {};
+  return error instanceof ServerBusy || !isServerFault(error.status) ? { code: error.code, reason: error.message } : {};
 }

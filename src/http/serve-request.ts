@@ -6,22 +6,13 @@ import { isEnding, noteAnswer } from "./engine/current-answers.ts";
 import { requestFailed, requestFinished } from "./events.ts";
 import { discardBody } from "./request/discard-body.ts";
 import { currentRequest } from "./request/http-request.ts";
-import type { ClientReader } from "./request/identify-client.ts";
 import { IncomingRequest } from "./request/incoming-request.ts";
 import { hasDubiousFraming } from "./request/verify-message.ts";
 import type { HttpResponse } from "./response/http-response.ts";
 import { sendResponse } from "./response/send-response.ts";
 import type { Resolution } from "./routing/resolve-route.ts";
-import { currentRoutes, type RouteTable } from "./routing/route-table.ts";
-import type { SiteOptions } from "./site.ts";
-
-/** A site with what was made of its options. */
-export interface RunningSite extends SiteOptions {
-  readonly table: RouteTable;
-  readonly readClient: ClientReader;
-  /** Aborted once the process is leaving. */
-  readonly draining: AbortSignal;
-}
+import { currentRoutes } from "./routing/route-table.ts";
+import type { RunningSite } from "./running-site.ts";
 
 /** One request as the engine hands it over. */
 export interface Exchange {
@@ -37,7 +28,8 @@ export function serveRequest(exchange: Exchange, site: RunningSite): Promise<voi
   const started = performance.now();
   const params = resolution.kind === "route" ? resolution.params : {};
   const client = site.readClient(message);
-  const request = new IncomingRequest({ message, response, client, params, settings: site.settings });
+  const { settings, workload } = site;
+  const request = new IncomingRequest({ message, response, client, params, settings, workload });
   noteAnswer(message.socket, response);
   if (isLastOf(message)) response.shouldKeepAlive = false;
   return inContext(request, site, async () => {

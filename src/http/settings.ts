@@ -73,6 +73,22 @@ export const httpSettings = defineSettings("http", {
     .integer({ min: 1 })
     .default(60)
     .describe("Seconds within which a client must take something of the answer that waits for it."),
+  HTTP_CONCURRENCY: env
+    .integer({ min: 1 })
+    .default(200)
+    .describe("How many requests one process works on at once; the others wait."),
+  HTTP_QUEUE_SIZE: env
+    .integer({ min: 0 })
+    .default(1000)
+    .describe("How many requests may wait for their turn; the others get 503 at once."),
+  HTTP_QUEUE_TIMEOUT: env
+    .integer({ min: 1 })
+    .default(10)
+    .describe("Seconds that a request waits for its turn before it gets 503."),
+  HTTP_MAX_EVENT_LOOP_DELAY: env
+    .integer({ min: 0 })
+    .default(1000)
+    .describe("Milliseconds of delay of the event loop, on average, over which requests get 503; 0 for no limit."),
   HTTP_MAX_HEADER_SIZE: env
     .integer({ min: 1024 })
     .default(16_384)

@@ -3,6 +3,7 @@ import type { ContextEntry } from "#rooms/context";
 import type { Hook } from "./define-hook.ts";
 import type { ErrorPages } from "./error-pages/custom-pages.ts";
 import type { Readiness } from "./health/define-readiness.ts";
+import type { Load } from "./load/workload.ts";
 import type { Route } from "./routing/route.ts";
 import type { SiteSettings } from "./settings.ts";
 
@@ -31,6 +32,8 @@ export type RunTransaction = <Result>(work: () => Promise<Result>) => Promise<Re
 export interface Site extends AsyncDisposable {
   /** Node's server, ready to listen; who listens and when is the caller's business. */
   readonly server: Server;
+  /** How busy it is. */
+  readonly load: Load;
   /** Answers a request without a socket, all the way through hooks and headers. */
   inject(request: InjectRequest): Promise<InjectResponse>;
   /** Runs work where requests run: with the site's context and routes. */

@@ -8,7 +8,7 @@ import { respond } from "../response/respond.ts";
 import { addSecurityHeaders } from "../response/security-headers.ts";
 import type { Resolution } from "../routing/resolve-route.ts";
 import type { HandlerResult } from "../routing/route.ts";
-import type { SiteOptions } from "../site.ts";
+import type { RunningSite } from "../running-site.ts";
 import { dispatch } from "./dispatch.ts";
 import { settle } from "./settle.ts";
 
@@ -19,14 +19,20 @@ import { settle } from "./settle.ts";
 export async function answer(
   request: IncomingRequest,
   resolution: Resolution,
-  site: SiteOptions,
+  site: RunningSite,
 ): Promise<HttpResponse> {
   const response = await settled(request, site, "The site", async () => {
     const health = await answerHealth(request, site);
     if (health !== undefined) return health;
-    request.verify();
-    if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
-    return answerConditionally(request, await runHooks(request, resolution, site));
+    const turn = site.workload.enter(() => request.signal);
+    if (turn !== undefined) await turn;
+    try {
+      request.verify();
+      if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
+      return answerConditionally(request, await runHooks(request, resolution, site));
+    } finally {
+      site.workload.leave();
+    }
   });
   setCsrfCookie(request, response, site.settings);
   addSecurityHeaders(response, request.isSecure, site.settings);
@@ -38,7 +44,7 @@ function redirectToHttps({ host, target }: IncomingRequest): HttpResponse {
   return respond.redirect(`https://${host}${target}`, { status: 301 });
 }
 
-function runHooks(request: IncomingRequest, resolution: Resolution, site: SiteOptions): Promise<HttpResponse> {
+function runHooks(request: IncomingRequest, resolution: Resolution, site: RunningSite): Promise<HttpResponse> {
   const hooks = site.hooks ?? [];
   const runFrom = (index: number): Promise<HttpResponse> => {
     const hook = hooks[index];
@@ -53,7 +59,7 @@ function runHooks(request: IncomingRequest, resolution: Resolution, site: SiteOp
 /** Runs one layer; an error in it becomes its error page here, so that the layers around it still do their part. */
 async function settled(
   request: IncomingRequest,
-  site: SiteOptions,
+  site: RunningSite,
   where: string,
   work: () => Promise<HandlerResult>,
 ): Promise<HttpResponse> {

@@ -1,5 +1,5 @@
 import { html } from "#rooms/html";
-import { CsrfFailed, MethodNotAllowed } from "../errors.ts";
+import { CsrfFailed, MethodNotAllowed, ServerBusy } from "../errors.ts";
 import { requestFailed } from "../events.ts";
 import type { IncomingRequest } from "../request/incoming-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
@@ -13,6 +13,9 @@ import { type ErrorReport, reportError } from "./error-report.ts";
 import { isServerFault } from "./is-server-fault.ts";
 import { prefersJson } from "./prefers-json.ts";
 
+/** Seconds after which a client may try again. */
+const retryAfter = "5";
+
 /**
  * Turns an error into the answer that reports it: HTML or JSON as the client prefers, with everything in DEBUG and
  * otherwise with what the client may know, on the site's own page if it has one. Never rejects.
@@ -23,8 +26,10 @@ export async function errorResponse(
   site: SiteOptions,
 ): Promise<HttpResponse> {
   const report = reportError(error);
-  if (isServerFault(report.status)) requestFailed.emit({ request, error });
+  // The access record names who was turned away; a stack for each would be more work than the request.
+  if (isServerFault(report.status) && !(error instanceof ServerBusy)) requestFailed.emit({ request, error });
   const response = await writeReport(error, report, { request, site });
+  if (report.status === 503) response.headers.setDefault("Retry-After", retryAfter);
   if (error instanceof MethodNotAllowed) response.headers.set("Allow", error.details.allowed.join(", "));
   response.vary("Accept");
   return response;
@@ -65,7 +70,8 @@ async function pageResponse(error: unknown, report: ErrorReport, where: Circumst
 /** The page that everybody may see: the site's own, Django's for a refused form, or a plain one. */
 function visitorPage(error: unknown, report: ErrorReport, { request, site }: Circumstances): ErrorPage {
   const { DEBUG } = site.settings;
-  const own = DEBUG ? undefined : customPage(site.errorPages, report);
+  // The site's own page may ask the database: a busy server does not.
+  const own = DEBUG || error instanceof ServerBusy ? undefined : customPage(site.errorPages, report);
   if (own !== undefined) return own;
   return error instanceof CsrfFailed
     ? () => csrfFailurePage(error.details.reason, DEBUG)

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Workload } from "../load/workload.ts";
 import type { RouteParams } from "../routing/path-params.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { HttpRequest } from "./http-request.ts";
@@ -19,6 +20,7 @@ export interface IncomingRequestParts {
   readonly client: Client;
   readonly params: RouteParams;
   readonly settings: SiteSettings;
+  readonly workload: Workload;
 }
 
 /** A request over Node's own; what costs something is computed when it is first asked for. */
@@ -31,6 +33,7 @@ export class IncomingRequest implements HttpRequest {
   /** The target taken apart, for this room. */
   readonly address: Target;
   readonly #settings: SiteSettings;
+  readonly #workload: Workload;
   readonly #message: IncomingMessage;
   readonly #response: ServerResponse;
   #query: URLSearchParams | undefined;
@@ -38,7 +41,7 @@ export class IncomingRequest implements HttpRequest {
   #signal: AbortSignal | undefined;
   #body: RequestBody | undefined;
 
-  constructor({ message, response, client, params, settings }: IncomingRequestParts) {
+  constructor({ message, response, client, params, settings, workload }: IncomingRequestParts) {
     this.id = client.id;
     this.scheme = client.scheme;
     this.remoteAddress = client.remoteAddress;
@@ -46,6 +49,7 @@ export class IncomingRequest implements HttpRequest {
     this.address = readTarget(message.url ?? "/", settings.DATA_UPLOAD_MAX_NUMBER_FIELDS);
     this.params = params;
     this.#settings = settings;
+    this.#workload = workload;
     this.#message = message;
     this.#response = response;
   }
@@ -141,6 +145,7 @@ export class IncomingRequest implements HttpRequest {
       message: this.#message,
       response: this.#response,
       settings: this.#settings,
+      workload: this.#workload,
       header: (name) => this.header(name),
     });
     return this.#body;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { BodyAlreadyRead, UnsupportedMediaType } from "../errors.ts";
+import type { Workload } from "../load/workload.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { Part, PartLimits, UploadLimits } from "./multipart/part.ts";
 import { type Form, readMultipartForm } from "./multipart/read-multipart-form.ts";
@@ -15,6 +16,7 @@ export interface RequestBodyParts {
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
   readonly settings: SiteSettings;
+  readonly workload: Workload;
   readonly header: (name: string) => string | undefined;
 }
 
@@ -24,6 +26,7 @@ export class RequestBody {
   readonly #message: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #settings: SiteSettings;
+  readonly #workload: Workload;
   #bytes: Promise<Buffer> | undefined;
   #form: Promise<Form> | undefined;
   #store: UploadStore | undefined;
@@ -31,16 +34,18 @@ export class RequestBody {
   /** What has been read so far, for whoever reports on the request. */
   known: Form | undefined;
 
-  constructor({ message, response, settings, header }: RequestBodyParts) {
+  constructor({ message, response, settings, workload, header }: RequestBodyParts) {
     this.header = header;
     this.#message = message;
     this.#response = response;
     this.#settings = settings;
+    this.#workload = workload;
   }
 
   async bytes(): Promise<Buffer> {
     if (this.#streamed) throw new BodyAlreadyRead({});
-    this.#bytes ??= readBody(this.#message, this.#response, this.#settings.DATA_UPLOAD_MAX_MEMORY_SIZE);
+    const limit = this.#settings.DATA_UPLOAD_MAX_MEMORY_SIZE;
+    this.#bytes ??= this.#workload.awaitClient(() => readBody(this.#message, this.#response, limit));
     return this.#bytes;
   }
 
@@ -85,8 +90,9 @@ export class RequestBody {
 
   #readMultipart(): Promise<Form> {
     const { FILE_UPLOAD_MAX_MEMORY_SIZE: memorySize, FILE_UPLOAD_TEMP_DIR: directory } = this.#settings;
-    this.#store = new UploadStore({ memorySize, directory });
-    return readMultipartForm(this.parts(), this.#store);
+    const store = new UploadStore({ memorySize, directory });
+    this.#store = store;
+    return this.#workload.awaitClient(() => readMultipartForm(this.parts(), store));
   }
 
   async #readFields(): Promise<Form> {

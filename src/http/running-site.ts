@@ -1,0 +1,13 @@
+import type { Workload } from "./load/workload.ts";
+import type { ClientReader } from "./request/identify-client.ts";
+import type { RouteTable } from "./routing/route-table.ts";
+import type { SiteOptions } from "./site.ts";
+
+/** A site with what was made of its options. */
+export interface RunningSite extends SiteOptions {
+  readonly table: RouteTable;
+  readonly readClient: ClientReader;
+  readonly workload: Workload;
+  /** Aborted once the process is leaving. */
+  readonly draining: AbortSignal;
+}
