@@ -18,7 +18,7 @@ import type { Site, SiteOptions } from "./site.ts";
  */
 export async function createSite(options: SiteOptions): Promise<Site> {
   const table = createRouteTable(options.routes);
-  const readClient = createClientReader(options.settings.TRUSTED_PROXIES);
+  const readClient = createClientReader(options.settings);
   const workload = new Workload(options.settings);
   const draining = new AbortController();
   const running = { ...options, table, readClient, workload, draining: draining.signal };

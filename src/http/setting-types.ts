@@ -1,12 +1,12 @@
 import { accept, refuse, type SettingType } from "#rooms/config";
-import { isNetwork } from "./request/identify-client.ts";
+import { isPeer } from "./request/identify-client.ts";
 
-/** Addresses and networks, separated by commas. */
-export const networkListType: SettingType<readonly string[]> = listType({
-  name: "networks",
-  expected: "IP addresses or networks in CIDR notation separated by commas",
-  accepts: isNetwork,
-  fix: (item) => `Write ${item} as an address such as 10.0.0.7 or a network such as 10.0.0.0/8.`,
+/** Addresses, networks and `unix`, separated by commas. */
+export const peerListType: SettingType<readonly string[]> = listType({
+  name: "peers",
+  expected: "IP addresses, networks in CIDR notation or unix, separated by commas",
+  accepts: isPeer,
+  fix: (item) => `Write ${item} as an address such as 10.0.0.7, a network such as 10.0.0.0/8, or unix.`,
 });
 
 /** Origins, separated by commas. */

@@ -1,12 +1,16 @@
 import { defineSettings, env, type kernelSettings } from "#rooms/config";
-import { networkListType, originListType } from "./setting-types.ts";
+import { originListType, peerListType } from "./setting-types.ts";
 
 /** The settings of the web front. */
 export const httpSettings = defineSettings("http", {
   TRUSTED_PROXIES: env
-    .of(networkListType)
+    .of(peerListType)
     .default([])
-    .describe("Addresses or networks (10.0.0.0/8) whose X-Forwarded-For, X-Forwarded-Proto and X-Request-ID count."),
+    .describe("Addresses or networks (10.0.0.0/8) whose headers about the client count; unix for a unix socket."),
+  TRUSTED_PROXY_HEADERS: env
+    .choice(["X-Forwarded", "Forwarded"])
+    .default("X-Forwarded")
+    .describe("What the proxies write: X-Forwarded-For and X-Forwarded-Proto, or Forwarded. The others are ignored."),
   CSRF_TRUSTED_ORIGINS: env
     .of(originListType)
     .default([])

@@ -7,6 +7,7 @@ export const siteSettings: SiteSettings = {
   DEBUG: false,
   ALLOWED_HOSTS: ["localhost", "127.0.0.1", "example.com"],
   TRUSTED_PROXIES: [],
+  TRUSTED_PROXY_HEADERS: "X-Forwarded",
   CSRF_TRUSTED_ORIGINS: [],
   CSRF_COOKIE_SECURE: false,
   SECURE_HSTS_SECONDS: 0,

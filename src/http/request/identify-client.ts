@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { BlockList, isIP } from "node:net";
+import { BlockList, isIP, type Socket } from "node:net";
+import type { SiteSettings } from "../settings.ts";
+import { type ForwardedElement, parseForwarded } from "./parse-forwarded.ts";
 
 /** Who asks, and how. */
 export interface Client {
@@ -12,31 +14,40 @@ export interface Client {
 /** Finds out who asks, believing only trusted proxies' headers. */
 export type ClientReader = (message: IncomingMessage) => Client;
 
+/** What stands in TRUSTED_PROXIES for whoever comes over a unix socket: its file says who may. */
+const unixPeer = "unix";
+
 /**
  * Makes a reader of clients.
  *
- * The client is the right-most address of `X-Forwarded-For` that is no trusted proxy: what stands left of it
- * may be invented. `X-Forwarded-Host` is never read.
- *
- * @param proxies Addresses or networks such as `10.0.0.0/8`.
+ * The client is the right-most address that trusted proxies report and that is no trusted proxy itself: what stands
+ * left of it may be invented. Only the headers that TRUSTED_PROXY_HEADERS names are read, because a proxy that writes
+ * the ones passes the others on as the client sent them. `X-Forwarded-Host` is never read.
  */
-export function createClientReader(proxies: readonly string[]): ClientReader {
-  const trusted = blockListOf(proxies);
+export function createClientReader({
+  TRUSTED_PROXIES,
+  TRUSTED_PROXY_HEADERS,
+}: Pick<SiteSettings, "TRUSTED_PROXIES" | "TRUSTED_PROXY_HEADERS">): ClientReader {
+  const trusted = blockListOf(TRUSTED_PROXIES.filter((peer) => peer !== unixPeer));
+  const trustsUnix = TRUSTED_PROXIES.includes(unixPeer);
+  const readElements = TRUSTED_PROXY_HEADERS === "Forwarded" ? forwardedElements : xForwardedElements;
   return (message) => {
     const peer = normalize(message.socket.remoteAddress ?? "");
-    if (!contains(trusted, peer)) return { id: randomUUID(), remoteAddress: peer, scheme: "http" };
+    const isTrusted = contains(trusted, peer) || (trustsUnix && isUnix(message.socket));
+    if (!isTrusted) return { id: randomUUID(), remoteAddress: peer, scheme: "http" };
+    const elements = readElements(message);
     return {
       id: readId(message) ?? randomUUID(),
-      remoteAddress: forwardedAddress(message, trusted) ?? peer,
-      scheme: values(message, "x-forwarded-proto").at(-1)?.toLowerCase() === "https" ? "https" : "http",
+      remoteAddress: clientAddress(elements, trusted) ?? peer,
+      scheme: elements.at(-1)?.proto?.toLowerCase() === "https" ? "https" : "http",
     };
   };
 }
 
-/** True for an IP address or a network in CIDR notation. */
-export function isNetwork(text: string): boolean {
+/** True for an IP address, a network in CIDR notation, or `unix`. */
+export function isPeer(text: string): boolean {
   const [, address = "", prefix = "0"] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  return isIP(address) !== 0 && Number(prefix) <= (isIP(address) === 6 ? 128 : 32);
+  return text === unixPeer || (isIP(address) !== 0 && Number(prefix) <= (isIP(address) === 6 ? 128 : 32));
 }
 
 function blockListOf(networks: readonly string[]): BlockList {
@@ -49,8 +60,24 @@ function blockListOf(networks: readonly string[]): BlockList {
   return list;
 }
 
-function forwardedAddress(message: IncomingMessage, trusted: BlockList): string | undefined {
-  const addresses = values(message, "x-forwarded-for").map(normalize);
+/** An open connection without addresses; one that has ended has none either. */
+function isUnix({ destroyed, remoteAddress, localAddress }: Socket): boolean {
+  return !destroyed && remoteAddress === undefined && localAddress === undefined;
+}
+
+function forwardedElements(message: IncomingMessage): readonly ForwardedElement[] {
+  return parseForwarded([message.headers.forwarded ?? []].flat().join(",")) ?? [];
+}
+
+/** The last scheme is that of the nearest proxy, whatever the number of addresses. */
+function xForwardedElements(message: IncomingMessage): readonly ForwardedElement[] {
+  const addresses = values(message, "x-forwarded-for").map((address) => ({ for: address }));
+  const proto = values(message, "x-forwarded-proto").at(-1);
+  return proto === undefined ? addresses : [...addresses, { proto }];
+}
+
+function clientAddress(elements: readonly ForwardedElement[], trusted: BlockList): string | undefined {
+  const addresses = elements.flatMap((element) => (element.for === undefined ? [] : [normalize(element.for)]));
   const foreign = addresses.findLast((address) => !contains(trusted, address));
   const client = foreign ?? addresses[0] ?? "";
   return isIP(client) === 0 ? undefined : client;
