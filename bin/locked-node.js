@@ -23,8 +23,11 @@ function runAsChild(node, nodeArguments) {
     process.exit(1);
   });
   child.on("exit", (code, signal) => leaveLike(code, signal));
-  for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"]) process.on(signal, () => passOn(child, signal));
+  for (const signal of passedOn) process.on(signal, () => passOn(child, signal));
 }
+
+const stops = ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"];
+const passedOn = [...stops, "SIGTTIN", "SIGTTOU", "SIGUSR1", "SIGUSR2"];
 
 /** A terminal's Ctrl-C reaches the child by itself; a second SIGINT would mean "at once". */
 function passOn(child, signal) {

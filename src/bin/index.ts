@@ -1,2 +1,3 @@
 export { developmentMain } from "./development-main.ts";
 export { main } from "./main.ts";
+export { workerMain } from "./worker-main.ts";

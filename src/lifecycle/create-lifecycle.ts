@@ -1,7 +1,9 @@
 import { exitCodeOfSignal, exitCodes, type StopSignal } from "./exit-codes.ts";
 import { governProcess } from "./govern-process.ts";
 import type { Lifecycle, LifecycleReporter, StopLimit } from "./lifecycle.ts";
+import { onExit } from "./on-exit.ts";
 import { runStopHook, type StopHook } from "./stop-hook.ts";
+import { takeSignals } from "./take-signals.ts";
 import { watchParent } from "./watch-parent.ts";
 
 /** How long the stop waits for a hook unless the hook says otherwise. */
@@ -25,6 +27,7 @@ class StoppableLifecycle implements Lifecycle {
   readonly #hooks: StopHook[] = [];
   readonly #stopping = new AbortController();
   readonly #stopped = Promise.withResolvers<number>();
+  readonly #taken = new Set<NodeJS.Signals>();
   #isServing = false;
   #leavesInterrupts = false;
   #exitCode: number = exitCodes.success;
@@ -68,7 +71,8 @@ class StoppableLifecycle implements Lifecycle {
 
   listenToSignals(): () => void {
     return governProcess({
-      isLeft: (signal) => signal === "SIGINT" && this.#leavesInterrupts,
+      isLeft: (signal) => this.#taken.has(signal) || (signal === "SIGINT" && this.#leavesInterrupts),
+      isPatient: (signal) => signal === "SIGTERM" && this.#isServing,
       stopBySignal: (signal) => void this.stop(signal, this.#exitCodeOf(signal)),
       stopByFailure: (error) => {
         this.#reporter.failed(error);
@@ -76,6 +80,19 @@ class StoppableLifecycle implements Lifecycle {
       },
       stopped: this.stopped,
     });
+  }
+
+  takeSignals(signals: readonly NodeJS.Signals[], listener: (signal: NodeJS.Signals) => void): () => void {
+    for (const signal of signals) this.#taken.add(signal);
+    const giveBack = takeSignals(signals, listener);
+    return () => {
+      giveBack();
+      for (const signal of signals) this.#taken.delete(signal);
+    };
+  }
+
+  onExit(run: () => void): () => void {
+    return onExit(run);
   }
 
   leaveInterrupts(): () => void {

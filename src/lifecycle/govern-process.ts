@@ -5,8 +5,10 @@ import { exitProcess } from "./exit-process.ts";
 /** What the process asks of the lifecycle that governs it. */
 export interface Governor {
   readonly stopped: Promise<number>;
-  /** True for a signal that is meant for another program. */
+  /** True for a signal that is meant for somebody else. */
   isLeft(signal: StopSignal): boolean;
+  /** True for a signal that, repeated, joins the stop instead of ending the process at once. */
+  isPatient(signal: StopSignal): boolean;
   stopBySignal(signal: StopSignal): void;
   stopByFailure(error: unknown): void;
 }
@@ -15,7 +17,7 @@ type ProcessEvent =
   | { readonly kind: "signal"; readonly signal: StopSignal; readonly at: number }
   | { readonly kind: "failure"; readonly error: unknown };
 
-const stopSignals: readonly StopSignal[] = ["SIGTERM", "SIGINT", "SIGHUP"];
+const stopSignals: readonly StopSignal[] = ["SIGTERM", "SIGINT", "SIGQUIT", "SIGHUP"];
 
 /**
  * Equal signals within this time count as one: `npm start` passes on the Ctrl-C that the terminal has already delivered
@@ -67,7 +69,7 @@ async function obey(queue: EventQueue<ProcessEvent>, governor: Governor): Promis
     if (first === undefined) {
       firstAt.set(event.signal, event.at);
       governor.stopBySignal(event.signal);
-    } else if (event.at - first > sameSignalMilliseconds) {
+    } else if (event.at - first > sameSignalMilliseconds && !governor.isPatient(event.signal)) {
       exitProcess(exitCodeOfSignal(event.signal));
     }
   }

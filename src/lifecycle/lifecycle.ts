@@ -26,12 +26,27 @@ export interface Lifecycle {
    */
   serveUntilStopped(): Promise<void>;
   /**
-   * Puts the process under this lifecycle: TERM, INT and HUP stop it, the same signal a second time ends it at once
-   * with 128 + n, an uncaught failure is reported and stops it with 1, and it exits when it has stopped.
+   * Puts the process under this lifecycle: TERM, INT, QUIT and HUP stop it, the same signal a second time ends it at
+   * once with 128 + n, an uncaught failure is reported and stops it with 1, and it exits when it has stopped.
+   *
+   * TERM a second time ends nothing that serves: a platform's own hooks send it before the platform does.
    *
    * @returns the function that lets go of the process.
    */
   listenToSignals(): () => void;
+  /**
+   * Takes signals for another end than the stop: `listener` gets one after the other, never in the middle of other
+   * work, until the answer is called.
+   *
+   * @returns the function that gives the signals back.
+   */
+  takeSignals(signals: readonly NodeJS.Signals[], listener: (signal: NodeJS.Signals) => void): () => void;
+  /**
+   * Registers what must be done even when the process ends at once, without hooks; it cannot wait for anything.
+   *
+   * @returns the function that takes it back.
+   */
+  onExit(run: () => void): () => void;
   /**
    * Leaves Ctrl-C to a program that shares the terminal: INT stops nothing until the answer is called.
    *

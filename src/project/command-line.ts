@@ -75,14 +75,13 @@ function runProjectCommand(call: TolvCall, loaded: LoadedProject): Promise<numbe
 
 async function runInProject(
   { project, directory }: LoadedProject,
-  { name, stage }: Command,
+  { stage }: Command,
   work: () => Promise<number>,
 ): Promise<number> {
   const declared = declaredProject.with({ project, directory });
   if (stage === "none") return runInContext([declared, currentRegistry.with(project.registry)], work);
   const environment = readEnvironment({ directory });
-  const log = logTarget(name === "serve" ? "stdout" : "stderr");
-  const running = await bootProject(project, { directory, stage, environment, log });
+  const running = await bootProject(project, { directory, stage, environment, log: logTarget("stderr") });
   currentLifecycle.get().onStop("project", () => running.stop());
   return running.run(() => runInContext([declared], work));
 }

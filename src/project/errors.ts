@@ -11,10 +11,3 @@ export const ProjectInvalid = defineError<{ file: string; found: string }>("proj
   message: ({ file, found }) => `${file} must export a project by default, but exports ${found}.`,
   hint: "Write `export default defineProject({ name, apps })`.",
 });
-
-/** `tolv serve` was asked for worker processes, which do not exist yet. */
-export const WorkersUnsupported = defineError<{ workers: number }>("project.workers_unsupported", {
-  message: ({ workers }) =>
-    `\`tolv serve\` runs in one process in this version; ${workers} worker processes were asked for.`,
-  hint: "Use `-w 0`, and start more processes or containers behind one address to scale.",
-});

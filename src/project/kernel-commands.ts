@@ -36,4 +36,4 @@ export const kernelCommands: readonly Command[] = [
 ];
 
 /** What `tolv` answers without importing the project, whose code may be broken. */
-export const standaloneNames: readonly string[] = [runserverCommand.name, "version", "--version"];
+export const standaloneNames: readonly string[] = [runserverCommand.name, serveCommand.name, "version", "--version"];

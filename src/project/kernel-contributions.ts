@@ -2,9 +2,15 @@ import { currentDatabase, databaseLogRecords } from "#rooms/db";
 import { defineReadiness, httpLogRecords } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
 import { mailLogRecords } from "#rooms/mail";
+import { serverLogRecords } from "#rooms/server";
 
 /** How the events of the kernel's rooms read in the log. */
-export const kernelLogRecords: readonly LogRecord[] = [...databaseLogRecords, ...httpLogRecords, ...mailLogRecords];
+export const kernelLogRecords: readonly LogRecord[] = [
+  ...databaseLogRecords,
+  ...httpLogRecords,
+  ...mailLogRecords,
+  ...serverLogRecords,
+];
 
 /** Ready means that the database answers. */
 export const kernelReadiness = [

@@ -2,6 +2,7 @@ import { settings } from "#rooms/apps";
 import { databaseSettings, kernelSettings, type SettingsGroup } from "#rooms/config";
 import { httpSettings } from "#rooms/http";
 import { mailSettings } from "#rooms/mail";
+import { serverSettings } from "#rooms/server";
 import type { Project } from "./define-project.ts";
 
 /** Every group of settings that a project reads: the kernel's, its apps' and its own. */
@@ -11,6 +12,7 @@ export function settingsOf(project: Project): SettingsGroup[] {
     databaseSettings,
     httpSettings,
     mailSettings,
+    serverSettings,
     ...project.registry.values(settings),
     ...project.settings,
   ];

@@ -39,9 +39,9 @@ export class ConnectionTracker {
     return this.#gone.promise;
   }
 
-  /** Closes every connection and returns how many responses that broke off. */
-  closeAll(): number {
-    const abandoned = this.#inWork().length;
+  /** Closes every connection and returns the responses that it broke off. */
+  closeAll(): readonly ServerResponse[] {
+    const abandoned = this.#inWork();
     for (const socket of this.#responses.keys()) socket.destroy();
     return abandoned;
   }

@@ -4,12 +4,7 @@ import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { SupervisorMessage } from "./development-messages.ts";
 import type { ListeningAddress } from "./listen.ts";
-
-/** How a process ended: by an exit code or by a signal. */
-export interface ProcessEnd {
-  readonly exitCode: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
+import type { ProcessEnd } from "./process-end.ts";
 
 /** How long a process may take to stop before it is killed. */
 const stopMilliseconds = 3000;

@@ -2,8 +2,9 @@ import { fileURLToPath } from "node:url";
 import type { Lifecycle } from "#rooms/lifecycle";
 import { ChangeWatcher } from "./change-watcher.ts";
 import { DevelopmentPort } from "./development-port.ts";
-import { DevelopmentProcess, type ProcessEnd } from "./development-process.ts";
+import { DevelopmentProcess } from "./development-process.ts";
 import type { ListeningAddress } from "./listen.ts";
+import type { ProcessEnd } from "./process-end.ts";
 
 /** What a supervision takes. */
 export interface DevelopmentSupervision {

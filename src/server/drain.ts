@@ -1,6 +1,7 @@
-import type { RequestListener, Server } from "node:http";
+import type { RequestListener, Server, ServerResponse } from "node:http";
 import { Server as NetServer } from "node:net";
 import { ConnectionTracker } from "./connection-tracker.ts";
+import { requestsCutOff } from "./events.ts";
 
 /** How long a drain may take, and who answers meanwhile. */
 export interface DrainLimits {
@@ -65,7 +66,9 @@ async function drainServer(server: Server, { connections, limits }: DrainWork): 
   let abandonedRequests = 0;
   const reaping = setTimeout(() => connections.closeIdle(), keepAliveMilliseconds);
   const ending = setTimeout(() => {
-    abandonedRequests = connections.closeAll();
+    const abandoned = connections.closeAll();
+    abandonedRequests = abandoned.length;
+    if (abandonedRequests > 0) requestsCutOff.emit({ requests: abandoned.map(describe) });
   }, graceMilliseconds);
   if (limits.lateRequests !== undefined) connections.answerWith(limits.lateRequests);
   connections.sayClose();
@@ -73,6 +76,11 @@ async function drainServer(server: Server, { connections, limits }: DrainWork): 
   clearTimeout(reaping);
   clearTimeout(ending);
   return { abandonedRequests };
+}
+
+/** Without the query, which may hold what people searched for, or a token. */
+function describe({ req: { method, url = "" } }: ServerResponse): string {
+  return `${method} ${url.split("?", 1)[0]}`;
 }
 
 /** Stops accepting, without the reaping of idle connections that `http.Server.close` adds. */

@@ -29,3 +29,21 @@ export const WatchFailed = defineError<{ directory: string; reason: string }>("s
   message: ({ directory, reason }) => `Cannot watch "${directory}" for changes: ${reason}.`,
   hint: "On Linux ENOSPC means too many watches: raise fs.inotify.max_user_watches, or run without reloading.",
 });
+
+/** Another process listens on the Unix socket. */
+export const SocketInUse = defineError<{ path: string }>("server.socket_in_use", {
+  message: ({ path }) => `Another process listens on ${path}.`,
+  hint: ({ path }) => `Stop it (\`lsof ${path}\` or \`ss -lxp\` names it), or choose another path.`,
+});
+
+/** The Unix socket cannot be made. */
+export const SocketUnavailable = defineError<{ path: string; reason: string }>("server.socket_unavailable", {
+  message: ({ path, reason }) => `Cannot listen on ${path}: ${reason}.`,
+  hint: "Give a path of at most 107 bytes in a folder that this user may write to.",
+});
+
+/** The first worker ended before it took a connection. */
+export const WorkersCannotStart = defineError<{ reason: string }>("server.workers_cannot_start", {
+  message: ({ reason }) => `The site does not start: ${reason}`,
+  hint: "The lines above are the worker's own.",
+});

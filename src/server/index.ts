@@ -1,3 +1,4 @@
+export { type Address, bind } from "./bind.ts";
 export {
   type DevelopmentEvent,
   type DevelopmentSupervision,
@@ -5,7 +6,22 @@ export {
   openDevelopmentSupervisor,
 } from "./development-supervisor.ts";
 export { createDrain, type Drain, type DrainLimits, type DrainResult } from "./drain.ts";
-export { AddressUnavailable, PortForbidden, PortInUse, WatchFailed } from "./errors.ts";
+export {
+  AddressUnavailable,
+  PortForbidden,
+  PortInUse,
+  SocketInUse,
+  SocketUnavailable,
+  WatchFailed,
+  WorkersCannotStart,
+} from "./errors.ts";
+export { requestsCutOff, serving, signalIgnored } from "./events.ts";
 export { forwardRequest } from "./forward-request.ts";
 export { type JoinedSupervisor, joinSupervisor } from "./join-supervisor.ts";
 export { type ListeningAddress, type ListenOptions, listen } from "./listen.ts";
+export { serverLogRecords } from "./log-records.ts";
+export { serverSettings } from "./settings.ts";
+export { SystemdNotifier } from "./systemd-notifier.ts";
+export { type CrewMembership, joinCrew } from "./workers/join-crew.ts";
+export { type Supervision, superviseWorkers } from "./workers/supervisor.ts";
+export type { WorkerLimits, WorkerPlan } from "./workers/worker-plan.ts";

@@ -158,10 +158,4 @@ describe("tolv serve refuses to start", () => {
     assert.equal(second.exitCode, 1);
     assert.match(second.stderr, new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is already in use`));
   });
-
-  test("with worker processes, which this version does not have", async () => {
-    const { exitCode, stderr } = await tolv(["serve", "-w", "2"], { environment: production });
-    assert.equal(exitCode, 1);
-    assert.match(stderr, /Use `-w 0`/);
-  });
 });

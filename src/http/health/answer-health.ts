@@ -3,7 +3,7 @@ import type { HttpRequest } from "../request/http-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
 import { neverCache } from "../response/never-cache.ts";
 import { respond } from "../response/respond.ts";
-import type { SiteOptions } from "../site.ts";
+import type { RunningSite } from "../running-site.ts";
 import type { Readiness } from "./define-readiness.ts";
 
 const alivePath = "/healthz";
@@ -25,11 +25,12 @@ export function isHealthPath(path: string): boolean {
  *
  * @see https://kubernetes.io/docs/reference/using-api/health-checks/
  */
-export async function answerHealth(request: HttpRequest, site: SiteOptions): Promise<HttpResponse | undefined> {
+export async function answerHealth(request: HttpRequest, site: RunningSite): Promise<HttpResponse | undefined> {
   if (request.method !== "GET" && request.method !== "HEAD") return undefined;
   const release = site.release === undefined ? {} : { release: site.release };
   if (request.path === alivePath) return neverCache(respond.json({ status: "alive", ...release }));
   if (request.path !== readyPath) return undefined;
+  if (site.draining.aborted) return neverCache(respond.json({ status: "draining", ...release }, { status: 503 }));
   const checks = await Promise.all((site.readiness ?? []).map((readiness) => runCheck(readiness, site.settings.DEBUG)));
   const isReady = checks.every(({ status }) => status === "ready");
   const answer = { status: isReady ? "ready" : "unready", checks, ...release };

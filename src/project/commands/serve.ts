@@ -1,31 +1,37 @@
-import { currentConfig, kernelSettings } from "#rooms/config";
-import { currentLifecycle } from "#rooms/lifecycle";
 import { defineCommand, option } from "#rooms/management";
-import { listen } from "#rooms/server";
-import { drainWithLifecycle } from "../drain-with-lifecycle.ts";
-import { WorkersUnsupported } from "../errors.ts";
-import { refuseUnsafeHosts } from "../refuse-unsafe-hosts.ts";
-import { currentProject } from "../running-project.ts";
-
-/** What a platform grants between SIGTERM and SIGKILL, less the time to close the database. */
-const graceMilliseconds = 25_000;
+import { readServingConfig } from "../production/read-serving-config.ts";
+import { resolveDirectory } from "../production/resolve-release.ts";
+import { serveAlone } from "../production/serve-alone.ts";
+import { superviseSite } from "../production/supervise-site.ts";
 
 export const serveCommand = defineCommand({
   name: "serve",
-  help: "Serves the site; stops gracefully on TERM.",
+  help: "Serves the site in production; TERM stops it without losing a request, HUP replaces its workers.",
+  // The supervisor loads no code of the project, so that it outlives every release of it.
+  stage: "none",
   options: {
-    workers: option.integer({ help: "Worker processes; 0 serves from this one.", short: "w", default: 0, min: 0 }),
-    host: option.string({ help: "The address to listen on.", default: "0.0.0.0", placeholder: "ADDRESS" }),
+    bind: option.string({
+      help: "Where to listen: ADDRESS, ADDRESS:PORT or unix:PATH; every address and PORT unless given.",
+      short: "b",
+      aliases: ["host"],
+      default: "0.0.0.0",
+      placeholder: "ADDRESS",
+    }),
+    workers: option.integer({
+      help: "Worker processes; 0 serves from this one. WEB_CONCURRENCY unless given.",
+      short: "w",
+      min: 0,
+      max: 1024,
+    }),
+    chdir: option.string({
+      help: "The folder of the project, whose links are followed anew at each HUP; the current one unless given.",
+      placeholder: "FOLDER",
+    }),
   },
-  async run({ options: { workers, host } }) {
-    if (workers > 0) throw new WorkersUnsupported({ workers });
-    refuseUnsafeHosts(currentConfig.get());
-    const { logger } = currentProject.get();
-    const { PORT } = kernelSettings.values();
-    const site = await currentProject.get().createSite();
-    drainWithLifecycle(site, { graceMilliseconds });
-    const address = await listen({ server: site.server, host, port: PORT });
-    logger.info({ room: "server", host: address.host, port: address.port }, "Serving");
-    await currentLifecycle.get().serveUntilStopped();
+  async run({ options: { bind, workers, chdir } }) {
+    const directory = resolveDirectory(chdir);
+    const { WEB_CONCURRENCY } = (await readServingConfig(directory)).server;
+    const serve = (workers ?? WEB_CONCURRENCY) === 0 ? serveAlone : superviseSite;
+    await serve({ directory, bind, workers });
   },
 });

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { lstatSync, unlinkSync } from "node:fs";
+import { connect, type Server } from "node:net";
+import { SocketInUse, SocketUnavailable } from "./errors.ts";
+
+/**
+ * Makes a server listen on a Unix socket. A socket file that a killed server has left behind, where nobody listens any
+ * more, is replaced; a file of another kind never is.
+ *
+ * @throws SocketInUse, SocketUnavailable.
+ */
+export async function listenOnSocket(server: Server, path: string): Promise<{ readonly path: string }> {
+  await removeStale(path);
+  try {
+    const listening = once(server, "listening");
+    server.listen({ path });
+    await listening;
+  } catch (error) {
+    throw new SocketUnavailable({ path, reason: reasonOf(error) }, { cause: error });
+  }
+  return { path };
+}
+
+async function removeStale(path: string): Promise<void> {
+  const isSocket = lstatSync(path, { throwIfNoEntry: false })?.isSocket() ?? false;
+  if (!isSocket) return;
+  if (await isListening(path)) throw new SocketInUse({ path });
+  unlinkSync(path);
+}
+
+async function isListening(path: string): Promise<boolean> {
+  const socket = connect(path);
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ECONNREFUSED") return false;
+    throw new SocketUnavailable({ path, reason: reasonOf(error) }, { cause: error });
+  } finally {
+    socket.destroy();
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: "this user may not write there",
+    EADDRINUSE: "there is a file of another kind",
+    ENOENT: "the folder does not exist",
+    EINVAL: "the path is longer than the system allows",
+  };
+  return reasons[codeOf(error)] ?? String(error);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
