@@ -149,10 +149,13 @@ export class Crew {
     this.#door.dismiss(worker);
     this.#workers.delete(worker);
     workerEnded.emit({ worker: worker.pid ?? 0, ...end, expected, reason });
-    if (expected) return;
-    this.#backOff.note(performance.now() - startedAt);
-    if (worker.plan === this.#plan && worker.plan !== this.#provenPlan) this.#giveUpPlan(reason ?? describeEnd(end));
+    if (!expected) this.#backOff.note(performance.now() - startedAt);
+    if (!expected && this.#isTrial(worker)) this.#giveUpPlan(reason ?? describeEnd(end));
     this.#adjust();
+  }
+
+  #isTrial({ plan }: WorkerProcess): boolean {
+    return plan === this.#plan && plan !== this.#provenPlan;
   }
 
   /** The newest plan does not boot: what is proven goes on. */
