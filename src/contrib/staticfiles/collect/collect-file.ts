@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isAbsent } from "../find/is-absent.ts";
 import { hashOf } from "../library/collected-content.ts";
 import { isCompressible } from "../library/content-type.ts";
 import { type Encoding, encodingSuffixes } from "../library/encoding.ts";
@@ -33,27 +33,16 @@ export async function collectFile(
   known: CollectedFile | undefined,
   way: CollectWay,
 ): Promise<CollectOutcome> {
-  if (known !== undefined && (await isThere(known, way.root)))
-    return { source, outcome: "unmodified", collected: known };
+  if (known !== undefined && isThere(known, way.root)) return { source, outcome: "unmodified", collected: known };
   return { source, outcome: "copied", collected: way.dryRun ? undefined : await write(source, way) };
 }
 
 /** True when all files of an entry have their sizes. */
-export async function isThere({ name, variants }: CollectedFile, root: string): Promise<boolean> {
-  const checks = Object.entries(variants).map(async ([encoding, { size }]) => {
-    const suffix = encodingSuffixes[encoding as Encoding];
-    return (await sizeOf(join(root, name + suffix))) === size;
+export function isThere({ name, variants }: CollectedFile, root: string): boolean {
+  return Object.entries(variants).every(([encoding, { size }]) => {
+    const file = join(root, name + encodingSuffixes[encoding as Encoding]);
+    return statSync(file, { throwIfNoEntry: false })?.size === size;
   });
-  return (await Promise.all(checks)).every(Boolean);
-}
-
-async function sizeOf(file: string): Promise<number | undefined> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  }
 }
 
 async function write(source: DigestedSource, way: CollectWay): Promise<CollectedFile> {

@@ -34,13 +34,13 @@ export interface CollectReport {
  */
 export async function collectStatic(options: CollectOptions): Promise<CollectReport> {
   const { chosen, duplicates } = choose(listFiles(options.sources));
-  const { byPath, unresolved } = await readSources(chosen, options.staticUrl);
+  const { byPath, unresolved } = readSources(chosen, options.staticUrl);
   const previous = (options.clear ? undefined : readManifest(options.root)) ?? emptyManifest;
   const known = new Map([...previous.earlier, ...Object.values(previous.files)].map((file) => [file.name, file]));
   const digested = digestSources(byPath);
   const outcomes = await eachConcurrently(digested, (source) => collectFile(source, known.get(source.name), options));
   if (options.dryRun) return { outcomes, duplicates, unresolved, deleted: [] };
-  const manifest = await manifestOf(outcomes, known, { linked: options.link || previous.linked, root: options.root });
+  const manifest = manifestOf(outcomes, known, { linked: options.link || previous.linked, root: options.root });
   await writeFileAtOnce(manifestFile(options.root), { bytes: `${JSON.stringify(manifest)}\n` });
   const deleted = options.clear ? await removeOthers(options.root, manifest) : [];
   return { outcomes, duplicates, unresolved, deleted };
@@ -62,15 +62,14 @@ function byPath(one: { readonly path: string }, other: { readonly path: string }
   return one.path < other.path ? -1 : 1;
 }
 
-async function manifestOf(
+function manifestOf(
   outcomes: readonly CollectOutcome[],
   known: ReadonlyMap<string, CollectedFile>,
   { linked, root }: { readonly linked: boolean; readonly root: string },
-): Promise<Manifest> {
+): Manifest {
   const entries = outcomes.flatMap(({ source, collected }) => (collected ? [[source.path, collected] as const] : []));
   const names = new Set(entries.map(([, { name }]) => name));
   const former = [...known.values()].filter(({ name }) => !names.has(name));
-  const there = await eachConcurrently(former, (file) => isThere(file, root));
-  const earlier = former.filter((_, index) => there[index]).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const earlier = former.filter((file) => isThere(file, root)).sort((one, other) => (one.name < other.name ? -1 : 1));
   return { ...emptyManifest, linked, files: Object.fromEntries(entries), earlier };
 }

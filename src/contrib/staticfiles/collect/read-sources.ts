@@ -1,14 +1,11 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { nearest } from "#rooms/util";
 import { type MissingReference, StaticReferencesMissing } from "../errors.ts";
 import type { SourceFile } from "../find/list-files.ts";
 import { referenceFinder } from "../references/find-references.ts";
 import { resolveReference } from "../references/resolve-reference.ts";
 import type { ResolvedReference } from "../references/rewrite-references.ts";
-import { eachConcurrently } from "./each-concurrently.ts";
 
 /** A file of an app, with what hashing it takes. */
 export interface ReadSource extends SourceFile {
@@ -34,9 +31,9 @@ export interface Sources {
  *
  * @throws StaticReferencesMissing with every reference that leads nowhere.
  */
-export async function readSources(files: readonly SourceFile[], staticUrl: string): Promise<Sources> {
+export function readSources(files: readonly SourceFile[], staticUrl: string): Sources {
   const paths = new Set(files.map(({ path }) => path));
-  const read = await eachConcurrently(files, (file) => readSource(file, { paths, staticUrl }));
+  const read = files.map((file) => readSource(file, { paths, staticUrl }));
   const missing = read.flatMap((result) => result.missing);
   const fatal = missing.filter(({ required }) => required);
   if (fatal.length > 0) {
@@ -55,13 +52,13 @@ interface Surroundings {
   readonly staticUrl: string;
 }
 
-async function readSource(file: SourceFile, surroundings: Surroundings) {
+function readSource(file: SourceFile, surroundings: Surroundings) {
   const find = referenceFinder(file.path);
   if (find === undefined) {
-    const source: ReadSource = { ...file, content: undefined, hash: await hashFile(file.file), references: [] };
+    const source: ReadSource = { ...file, content: undefined, hash: hashFile(file.file), references: [] };
     return { source, missing: [] };
   }
-  const content = await readFile(file.file, "latin1");
+  const content = readFileSync(file.file, "latin1");
   const resolved = find(content).flatMap((reference) => {
     const target = resolveReference(reference, { from: file.path, staticUrl: surroundings.staticUrl });
     return target === undefined ? [] : [{ ...reference, target }];
@@ -84,8 +81,17 @@ function isSourceMap({ target }: UnresolvedReference): boolean {
   return target.endsWith(".map");
 }
 
-async function hashFile(file: string): Promise<string> {
+/** A file may be larger than the memory: it is read piece by piece. */
+function hashFile(file: string): string {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
+  const descriptor = openSync(file, "r");
+  try {
+    const piece = Buffer.allocUnsafe(1_048_576);
+    for (let length = readSync(descriptor, piece); length > 0; length = readSync(descriptor, piece)) {
+      hash.update(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
   return hash.digest("hex");
 }

@@ -5,12 +5,12 @@ const token = new RegExp(
   [
     String.raw`(?<comment>/\*[\s\S]*?(?:\*/|$))`,
     String.raw`(?<string>"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')`,
-    String.raw`(?<url>url\(\s*(?=[^\s"'])(?<address>(?:[^\s"'()\\]|\\[\s\S])*)\s*\))`,
+    String.raw`(?<url>url\(\s*)(?=[^\s"'])(?<address>(?:[^\s"'()\\]|\\[\s\S])*)\s*\)`,
     String.raw`(?<import>@import(?![-\w\\\x80-\xff]))`,
     String.raw`(?<word>[@#]?(?:[-\w\x80-\xff]|\\[^\n])+(?<call>\()?)`,
     "(?<mark>[(){};])",
   ].join("|"),
-  "dgi",
+  "gi",
 );
 
 const imageSets = new Set(["image-set(", "-webkit-image-set("]);
@@ -20,11 +20,11 @@ export function cssReferences(content: string): Reference[] {
   const references: Reference[] = [];
   const calls: string[] = [];
   let importing = false;
-  for (const { 0: text, index, groups = {}, indices } of content.matchAll(token)) {
+  for (const { 0: text, index, groups = {} } of content.matchAll(token)) {
     if (groups.comment !== undefined) references.push(...sourceMap(text, index));
     else if (groups.url !== undefined) {
-      const [start, end] = indices?.groups?.address ?? [index, index];
-      references.push(reference(content, start, end));
+      const start = index + groups.url.length;
+      references.push(reference(content, start, start + (groups.address ?? "").length));
       importing = false;
     } else if (groups.string !== undefined) {
       if (importing || isAddress(calls.at(-1))) references.push(reference(content, index + 1, index + text.length - 1));
