@@ -13,12 +13,12 @@ export function childrenOf(parent: number): number[] {
 
 /** What a process was started with. */
 export function commandOf(pid: number): string {
-  return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").join(" ");
+  return read(pid, "cmdline").split("\0").join(" ");
 }
 
 /** Private memory, in megabytes: pages of the program file are there once for all. */
 export function memoryOf(pid: number): number {
-  const lines = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8").matchAll(/^Private_\w+: +(\d+) kB$/gm);
+  const lines = read(pid, "smaps_rollup").matchAll(/^Private_\w+: +(\d+) kB$/gm);
   return [...lines].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1024;
 }
 
@@ -28,15 +28,20 @@ export function processorTimeOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-function parentOf(pid: number): number | undefined {
-  try {
-    return Number(statOf(pid)[1]);
-  } catch {
-    return undefined;
-  }
+function parentOf(pid: number): number {
+  return Number(statOf(pid)[1]);
 }
 
 /** The fields from the state on: the name before it may contain anything. */
 function statOf(pid: number): string[] {
-  return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return read(pid, "stat").split(") ").at(-1)?.split(" ") ?? [];
+}
+
+/** A process that has just ended has nothing to tell. */
+function read(pid: number, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, "utf8");
+  } catch {
+    return "";
+  }
 }

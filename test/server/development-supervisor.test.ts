@@ -19,7 +19,7 @@ const all = [];
 for (;;) all.push(new Array(1e5).fill(all.length));
 `;
 
-describe("a development supervisor", { timeout: 120_000 }, () => {
+describe("a development supervisor", { timeout: 600_000 }, () => {
   it("serves with its own execution arguments, and with a process loaded ahead when a file changes", async (t) => {
     const { until, ever, write, directory, get } = await startSession(t);
     const [, first] = await until(/serving (\d+) one --conditions=tolv-source at \d+\n/);
