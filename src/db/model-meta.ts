@@ -68,4 +68,6 @@ export interface ModelMeta {
   /** The actions that have a permission of their own, such as `add`. */
   readonly defaultPermissions: readonly string[];
   readonly managed: boolean;
+  /** True for rows that only this database has a use for, and only for a while: sessions, counters. */
+  readonly transient: boolean;
 }

@@ -20,26 +20,28 @@ import { endLogin } from "./views/logout.ts";
 import { toChangePage } from "./views/to-change-page.ts";
 import { unknownPage } from "./views/unknown-page.ts";
 
+/** A hash takes its time: no connection of the pool waits for it. */
+const unhurried = { atomic: false };
+
 /**
  * The addresses of the admin site; logging out takes a POST, so that no link or image can do it. The router prefers
- * words to parameters, so an app named `login`, `assets` or `autocomplete` could not be reached.
+ * words to parameters, so an app named `login`, `assets` or `autocomplete` could not be reached: `tolv check` says so.
  */
 export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.get("/", { name: "index" }, staffOnly(index)),
   route.get("/login/", { name: "login" }, showLogin),
-  // A hash takes its time: no connection of the pool waits for it.
-  route.post("/login/", { atomic: false }, attemptLogin),
+  route.post("/login/", unhurried, attemptLogin),
   route.post("/logout/", { name: "logout" }, endLogin),
   route.get("/assets/:file", { name: "asset" }, serveAsset),
   route.get("/autocomplete/", { name: "autocomplete" }, staffOnly(autocompleteView)),
   route.get("/:app/", { name: "app_list" }, staffOnly(appIndex)),
   route.get("/password_change/", { name: "password_change" }, staffOnly(passwordChangePage)),
-  route.post("/password_change/", {}, staffOnly(changeOwnPassword)),
+  route.post("/password_change/", unhurried, staffOnly(changeOwnPassword)),
   route.get("/password_change/done/", { name: "password_change_done" }, staffOnly(passwordChangedPage)),
   route.get("/auth/user/add/", {}, modelPage(User, "add", addUserPage)),
-  route.post("/auth/user/add/", {}, modelPage(User, "add", addUser)),
+  route.post("/auth/user/add/", unhurried, modelPage(User, "add", addUser)),
   route.get("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPasswordPage)),
-  route.post("/auth/user/:key/password/", {}, rowPageOf(User, "change", setPassword)),
+  route.post("/auth/user/:key/password/", unhurried, rowPageOf(User, "change", setPassword)),
   route.get("/:app/:model/", { name: "changelist" }, partPage("view", listView)),
   route.post("/:app/:model/", {}, partPage("view", runAction)),
   route.get("/:app/:model/add/", { name: "add" }, partPage("add", addPage)),

@@ -9,7 +9,7 @@ export class Session extends Model(
     sessionData: f.text(),
     expireDate: f.datetime({ index: true }),
   },
-  { table: "django_session" },
+  { table: "django_session", transient: true },
 ) {
   override toString(): string {
     return this.sessionKey;

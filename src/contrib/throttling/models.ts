@@ -9,7 +9,7 @@ export class Counter extends Model(
     count: f.positiveInteger(),
     expiresAt: f.datetime({ index: true }),
   },
-  { table: "tolv_throttling_counter", defaultPermissions: [] },
+  { table: "tolv_throttling_counter", defaultPermissions: [], transient: true },
 ) {
   override toString(): string {
     return this.key;

@@ -29,6 +29,7 @@ export function declaredOptions(model: Declared, options: ModelOptions) {
     permissions: options.permissions ?? {},
     defaultPermissions: options.defaultPermissions ?? usualPermissions,
     managed: options.managed ?? true,
+    transient: options.transient ?? false,
   };
 }
 

@@ -61,4 +61,9 @@ export interface ModelOptions<Names extends string = string> {
   readonly defaultPermissions?: readonly string[];
   /** False when the table is not made by migrations: another system's, or another model's. */
   readonly managed?: boolean;
+  /**
+   * True for rows that only this database has a use for, and only for a while: sessions, counters. A dump of everything
+   * leaves them out.
+   */
+  readonly transient?: boolean;
 }

@@ -9,7 +9,7 @@ import { requireApp } from "./migration-choice.ts";
 /** `tolv showmigrations [app…]`: which migrations exist and which are applied. */
 export const showMigrationsCommand = defineCommand({
   name: "showmigrations",
-  help: "Shows all available migrations for the current project",
+  help: "Shows all available migrations for the current project.",
   stage: "release",
   arguments: { apps: argument.variadic("App labels of applications to limit the output to.") },
   options: { plan: option.flag("Shows the migrations in the order in which they will be applied.") },

@@ -2,6 +2,7 @@ import { defineCheck, type Finding } from "#rooms/checks";
 import { adminParts } from "../admin-site.ts";
 import type { AdminPart } from "../options/admin-for.ts";
 import { checkActions } from "./check-actions.ts";
+import { checkAddress } from "./check-address.ts";
 import { checkForm } from "./check-form.ts";
 import { checkInlines } from "./check-inlines.ts";
 import { checkList } from "./check-list.ts";
@@ -13,7 +14,7 @@ export const adminCheck = defineCheck({
 });
 
 function checkPart(part: AdminPart): Finding[] {
-  return [...checkList(part), ...checkForm(part), ...checkInlines(part), ...checkActions(part)];
+  return [...checkAddress(part), ...checkList(part), ...checkForm(part), ...checkInlines(part), ...checkActions(part)];
 }
 
 /** Only the part that comes last would be shown. */

@@ -1,4 +1,4 @@
-import { createUser, type NewUser, type User, UserInvalid, userCreationForm } from "#rooms/contrib/auth";
+import { createUser, type NewUser, User, UserInvalid, userCreationForm } from "#rooms/contrib/auth";
 import { atomic } from "#rooms/db";
 import type { Form } from "#rooms/forms";
 import { type Html, html } from "#rooms/html";
@@ -25,23 +25,29 @@ export async function addUser(asked: Asked): Promise<HandlerResult> {
   const data = await request.form();
   const form = await userCreationForm().bind(data);
   if (!form.valid) return renderPage(asked, form);
-  const row = await createOrRefuse({ username: form.values.username, password: form.values.password1 });
+  const row = await createOrRefuse({ username: form.values.username, password: form.values.password1 }, user);
   if (row === undefined) return renderPage(asked, form.refuse({ fields: { username: [taken] } }));
-  await logAction({ user, action: "addition", model: part.model, row, changes: [{ added: {} }] });
   const button = pressedButton(data) === "_addanother" ? "_addanother" : "_continue";
   return afterSaving({ request, user, part, row, outcome: "added", button });
 }
 
 const taken = "A user with that username already exists.";
 
-/** Undefined where somebody took the name since the form was checked; a savepoint keeps the transaction alive. */
-async function createOrRefuse(values: NewUser): Promise<User | undefined> {
+/** Undefined where somebody took the name since the form was checked. */
+async function createOrRefuse(values: NewUser, actor: User): Promise<User | undefined> {
   try {
-    return await atomic(() => createUser(values));
+    return await atomic(() => createAndLog(values, actor));
   } catch (error) {
     if (error instanceof UserInvalid) return undefined;
     throw error;
   }
+}
+
+/** The first statement, which opens the transaction, comes when the hash is made. */
+async function createAndLog(values: NewUser, actor: User): Promise<User> {
+  const row = await createUser(values);
+  await logAction({ user: actor, action: "addition", model: User, row, changes: [{ added: {} }] });
+  return row;
 }
 
 /** As in Django: whoever adds a user goes on to change it. */

@@ -1,5 +1,6 @@
 import { changePassword, isPasswordUsable, setPasswordForm, User } from "#rooms/contrib/auth";
 import { addMessage } from "#rooms/contrib/messages";
+import { atomic } from "#rooms/db";
 import type { Form } from "#rooms/forms";
 import { type Html, html } from "#rooms/html";
 import { type HandlerResult, respond } from "#rooms/http";
@@ -20,13 +21,16 @@ export async function setPassword(asked: RowRequest<User>): Promise<HandlerResul
   const { request, user, part, row: owner } = asked;
   const form = await setPasswordForm(owner).bind(await request.form());
   if (!form.valid) return renderPage(asked, form);
-  await changePassword(request, owner, form.values.new_password1);
-  await logAction({
-    user,
-    action: "change",
-    model: User,
-    row: owner,
-    changes: [{ changed: { fields: ["password"] } }],
+  // The first statement, which opens the transaction, comes when the hash is made.
+  await atomic(async () => {
+    await changePassword(request, owner, form.values.new_password1);
+    await logAction({
+      user,
+      action: "change",
+      model: User,
+      row: owner,
+      changes: [{ changed: { fields: ["password"] } }],
+    });
   });
   addMessage(request, { level: "success", content: "Password changed successfully." });
   return respond.redirect(adminAddress.change(part, owner));

@@ -82,6 +82,16 @@ test("every mistake of a declaration is found, and told with its model", async (
   }
 });
 
+test("an app whose name is a page of the admin site's own could not be reached", async () => {
+  for (const name of ["login", "logout", "assets", "autocomplete", "password_change"]) {
+    class Entry extends Model(`${name}.Entry`, { text: f.text() }) {}
+    const app = defineApp({ name, requires: [admin], contributes: [adminSite(adminFor(Entry))] });
+    await using running = await boot(url, { apps: [app] });
+    const found = await running.run(async () => Array.from(await adminCheck.run(), ({ id }) => id));
+    assert.deepEqual(found, ["admin.E040"], name);
+  }
+});
+
 test("nothing is found in a declaration without mistakes, and in the parts of Tolv itself", async () => {
   const parts = [
     adminSite(

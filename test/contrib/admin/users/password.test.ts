@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { LogEntry } from "#rooms/contrib/admin";
 import { createSuperuser, createUser, User, unusablePassword } from "#rooms/contrib/auth";
 import { Visitor } from "../../visitor.ts";
-import { openNewsroom, password } from "../newsroom.ts";
+import { openNewsroom, password, statementsOf } from "../newsroom.ts";
 
 const { chief, hire, visit, run, site } = await openNewsroom();
 const personnel = await hire("personnel", "auth.change_user", "auth.view_user");
@@ -99,5 +99,25 @@ test("strangers and users without staff status reach none of it", async () => {
   const stranger = new Visitor(site);
   for (const address of [pageOf(ada), "/admin/password_change/", "/admin/password_change/done/"]) {
     assert.equal((await stranger.get(address)).headers.location, `/admin/login/?next=${address}`);
+  }
+});
+
+test("no connection of the pool waits for the hash of a new password", async () => {
+  const administrator = await visit("chief");
+  const passwords = { password1: next, password2: next };
+  const newPasswords = { new_password1: next, new_password2: next };
+  for (const [address, data] of [
+    ["/admin/auth/user/add/", { username: "grace", ...passwords }],
+    [pageOf(ada), newPasswords],
+    ["/admin/password_change/", { old_password: password, ...newPasswords }],
+  ] as const) {
+    const statements = await statementsOf(() => administrator.post(address, data));
+    const writing = statements.findIndex((sql) => /^(insert into|update) "auth_user"/.test(sql));
+    assert.ok(writing > 0, `${address} writes:\n${statements.join("\n")}`);
+    const before = statements.slice(0, writing);
+    const lastly = before.at(-1)?.startsWith("BEGIN") ? before.slice(0, -1) : before;
+    const begun = lastly.filter((sql) => sql.startsWith("BEGIN")).length;
+    const ended = lastly.filter((sql) => /^(COMMIT|ROLLBACK)/.test(sql)).length;
+    assert.equal(begun, ended, `${address} reads outside of the transaction that writes:\n${statements.join("\n")}`);
   }
 });
