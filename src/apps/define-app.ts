@@ -1,3 +1,4 @@
+import { capitalised } from "#rooms/util";
 import type { Contribution } from "./contribution.ts";
 import { AppNameInvalid } from "./errors.ts";
 
@@ -34,9 +35,5 @@ export interface AppDeclaration {
  */
 export function defineApp({ name, label, requires = [], contributes = [] }: AppDeclaration): App {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new AppNameInvalid({ name });
-  return Object.freeze({ name, label: label ?? capitalised(name), requires, contributes });
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
+  return Object.freeze({ name, label: label ?? capitalised(name.replaceAll("_", " ")), requires, contributes });
 }

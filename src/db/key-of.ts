@@ -1,6 +1,6 @@
 import type { ModelClass } from "./model-meta.ts";
 
-/** The value of a row's primary key. */
+/** The value of a row's primary key; undefined for one that was never saved. */
 export function keyOf({ meta }: ModelClass, row: object): unknown {
   return Reflect.get(row, meta.primaryKey.attribute);
 }

@@ -1,4 +1,4 @@
-import { atomic } from "../atomic.ts";
+import { atomic } from "../connections/atomic.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { allRows, filtered } from "../queries/query-state.ts";
 import { runSelect } from "../queries/run-select.ts";

@@ -1,4 +1,4 @@
-import { atomic } from "../atomic.ts";
+import { atomic } from "../connections/atomic.ts";
 import { UniqueViolation } from "../errors.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { Query } from "../queries/query.ts";

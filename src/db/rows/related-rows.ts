@@ -1,4 +1,4 @@
-import { atomic } from "../atomic.ts";
+import { atomic } from "../connections/atomic.ts";
 import { requireDatabase } from "../connections/database.ts";
 import { RowNotSaved, UnknownField } from "../errors.ts";
 import type { Field } from "../fields/field.ts";

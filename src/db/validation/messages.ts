@@ -1,3 +1,4 @@
+import { capitalised } from "#rooms/util";
 import type { ModelField, ModelMeta } from "../model-meta.ts";
 import type { Problem } from "./problem.ts";
 
@@ -9,10 +10,10 @@ export const required = {
 
 /** A row with the same value, or with the same values of several fields, exists. */
 export function notUnique({ verboseName }: ModelMeta, fields: readonly ModelField[]): Problem {
-  const labels = fields.map(({ label }) => capitalized(label));
+  const labels = fields.map(({ label }) => capitalised(label));
   const last = labels.pop();
   const listed = labels.length === 0 ? last : `${labels.join(", ")} and ${last}`;
-  const message = `${capitalized(verboseName)} with this ${listed} already exists.`;
+  const message = `${capitalised(verboseName)} with this ${listed} already exists.`;
   return { code: labels.length === 0 ? "unique" : "unique_together", message };
 }
 
@@ -32,7 +33,3 @@ export const lostReference: Problem = {
   code: "invalid_choice",
   message: "Select a valid choice. That choice is not one of the available choices.",
 };
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

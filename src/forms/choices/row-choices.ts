@@ -1,4 +1,4 @@
-import type { FieldMap, ModelClass, Query } from "#rooms/db";
+import { asKey, type FieldMap, type ModelClass, type Query } from "#rooms/db";
 import type { Choice, ChoiceSource } from "./choice-source.ts";
 import { readKey } from "./read-key.ts";
 
@@ -51,8 +51,7 @@ export class RowChoices implements ChoiceSource {
 
   /** The text that stands for a row or its key. */
   textOf(rowOrKey: unknown): string {
-    const isRow = rowOrKey instanceof this.#known;
-    return String(isRow ? keyOf(this.#known, rowOrKey) : rowOrKey);
+    return String(asKey(this.#known, rowOrKey));
   }
 
   /** The keys in what controls sent: one a text, or several with commas between them unless keys are free text. */
@@ -90,10 +89,6 @@ class SharedRowChoices extends RowChoices {
     const rows = await this.rows();
     return rows === undefined ? super.rowsOf(values) : rows.filter((row) => values.includes(this.textOf(row)));
   }
-}
-
-function keyOf({ meta }: ModelClass, row: object): unknown {
-  return Reflect.get(row, meta.primaryKey.attribute);
 }
 
 /** Rows without an order of their own could change places from page to page. */

@@ -1,4 +1,5 @@
 import type { Html } from "#rooms/html";
+import { capitalised } from "#rooms/util";
 import type { Field } from "../fields/field.ts";
 import type { Form, FormField, FormFields } from "./form.ts";
 import { controlName, type FormState } from "./form-state.ts";
@@ -64,5 +65,5 @@ export function errorsId(id: string): string {
 /** `firstName` → "First name". */
 function labelOf(name: string): string {
   const words = name.replaceAll("_", " ").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }

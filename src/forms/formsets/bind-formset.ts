@@ -1,3 +1,4 @@
+import { keyOf } from "#rooms/db";
 import { readKey } from "../choices/read-key.ts";
 import type { Submission } from "../form/bind-fields.ts";
 import { invalidForm } from "../form/define-form.ts";
@@ -7,7 +8,6 @@ import { messages } from "../messages.ts";
 import { type BoundModelFields, bindModelFields, checkModelForm } from "../models/bind-model-form.ts";
 import type { AnyValidModelForm } from "../models/model-form.ts";
 import type { ValuesByName } from "../models/row-values.ts";
-import { keyOf } from "../models/untyped-row.ts";
 import { isChecked } from "../widgets/checkbox.ts";
 import { blankFormset, showFormset } from "./blank-formset.ts";
 import { findDuplicates } from "./find-duplicates.ts";

@@ -1,4 +1,4 @@
-import { type ModelClass, type ModelField, queryOf } from "#rooms/db";
+import { keyOf, type ModelClass, type ModelField, queryOf } from "#rooms/db";
 import type { Rows } from "../choices/row-choices.ts";
 import { blankForm } from "../form/define-form.ts";
 import { instanceValues } from "../models/instance-values.ts";
@@ -10,7 +10,6 @@ import {
   readOnlyParts,
   sharedParts,
 } from "../models/model-fields.ts";
-import { keyOf } from "../models/untyped-row.ts";
 import type { FormsetForm } from "./formset.ts";
 import { inFormset } from "./formset-controls.ts";
 import { type FormsetLimits, formsetLimits } from "./formset-options.ts";

@@ -1,6 +1,5 @@
-import { queryOf, RelationNotLoaded } from "#rooms/db";
+import { keyOf, queryOf, RelationNotLoaded } from "#rooms/db";
 import { isColumn, type ModelFormParts, type ModelPart, targetOfPart } from "./model-fields.ts";
-import { keyOf } from "./untyped-row.ts";
 
 type ModelParts = Pick<ModelFormParts, "model" | "parts">;
 

@@ -8,6 +8,7 @@ import {
   targetModel,
   UnknownField,
 } from "#rooms/db";
+import { capitalised } from "#rooms/util";
 import { RowChoices } from "../choices/row-choices.ts";
 import { FieldNotEditable } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
@@ -106,7 +107,8 @@ function fieldOf(part: ModelPart, declaration: ModelFormDeclaration): Field<unkn
 
 function shownOptions(part: ModelPart, { options }: ModelFormDeclaration): ShownOptions {
   const { label, helpText, blank = false } = part.field.options;
-  const shownLabel = options.labels?.[part.name] ?? capitalized(isColumn(part) ? part.label : label);
+  const own = isColumn(part) ? part.label : label;
+  const shownLabel = options.labels?.[part.name] ?? (own && capitalised(own));
   const help = options.helpTexts?.[part.name] ?? helpText;
   const widget = options.widgets?.[part.name];
   return {
@@ -120,8 +122,4 @@ function shownOptions(part: ModelPart, { options }: ModelFormDeclaration): Shown
 function choicesOf(part: ModelPart, { model, options }: ModelFormDeclaration): RowChoices {
   const rows = options.querysets?.[part.name] ?? (() => queryOf(targetOfPart(model, part) ?? model));
   return new RowChoices({ query: typeof rows === "function" ? rows : () => rows });
-}
-
-function capitalized(text: string | undefined): string | undefined {
-  return text && text.charAt(0).toUpperCase() + text.slice(1);
 }

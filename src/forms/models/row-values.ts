@@ -1,6 +1,5 @@
-import { AutomaticDateField, type ModelClass, type ModelField, targetModel } from "#rooms/db";
+import { AutomaticDateField, asKey, type ModelClass, type ModelField, targetModel } from "#rooms/db";
 import { isColumn, type ModelFormParts } from "./model-fields.ts";
-import { keyOf } from "./untyped-row.ts";
 
 /** Values by the names of fields; a foreign key's is a row or a key. */
 export type ValuesByName = Readonly<Record<string, unknown>>;
@@ -18,7 +17,7 @@ export function modelValues({ parts }: Pick<ModelFormParts, "parts">, values: Va
 export function putValues(row: object, { meta }: ModelClass, values: ValuesByName): () => void {
   const columns = meta.fields.filter(({ name }) => name in values);
   const before = columns.map(({ attribute }) => [attribute, Reflect.get(row, attribute)] as const);
-  for (const column of columns) Reflect.set(row, column.attribute, asKey(column, values[column.name]));
+  for (const column of columns) Reflect.set(row, column.attribute, columnValue(column, values[column.name]));
   return () => {
     for (const [attribute, value] of before) Reflect.set(row, attribute, value);
   };
@@ -44,7 +43,8 @@ function isSetAtUpdate(field: ModelField["field"]): boolean {
   return field instanceof AutomaticDateField && field.options.autoNow === true;
 }
 
-function asKey(column: ModelField, value: unknown): unknown {
+/** The column of a foreign key holds the key of its row. */
+function columnValue(column: ModelField, value: unknown): unknown {
   const target = targetModel(column);
-  return target !== undefined && value instanceof target ? keyOf(target, value) : value;
+  return target === undefined ? value : asKey(target, value);
 }

@@ -1,5 +1,3 @@
-import type { ModelClass } from "#rooms/db";
-
 /** What every row can do, without the types of its model. */
 export interface UntypedRow {
   save(options?: { readonly fields: readonly string[] }): Promise<void>;
@@ -12,9 +10,4 @@ export interface UntypedRow {
 export function asRow(row: object): UntypedRow {
   // Every class that Model() declares gives its rows these methods.
   return row as UntypedRow;
-}
-
-/** The key of a row, or undefined for one that was never saved. */
-export function keyOf({ meta }: ModelClass, row: object): unknown {
-  return Reflect.get(row, meta.primaryKey.attribute);
 }

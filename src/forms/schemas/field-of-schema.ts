@@ -1,4 +1,5 @@
 import type { core } from "zod";
+import { capitalised } from "#rooms/util";
 import { SchemaUnsupported } from "../errors.ts";
 import { boolean } from "../fields/boolean-fields.ts";
 import { choice, choices } from "../fields/choice-fields.ts";
@@ -95,8 +96,7 @@ function arrayField(element: core.$ZodType, shown: Shown): Field<unknown> | unde
 /** `in_progress` → "In progress". */
 function namedChoices(values: readonly unknown[], { choices: names = {} }: Shown): Readonly<Record<string, string>> {
   const named = values.map(String).map((value) => {
-    const words = value.replaceAll(/[-_]/g, " ");
-    return [value, names[value] ?? words.charAt(0).toUpperCase() + words.slice(1)] as const;
+    return [value, names[value] ?? capitalised(value.replaceAll(/[-_]/g, " "))] as const;
   });
   return Object.fromEntries(named);
 }

@@ -1,4 +1,5 @@
 import { f, type ManyToManyField, type ModelManyToMany, type ModelMeta } from "#rooms/db";
+import { capitalised } from "#rooms/util";
 import { FieldUnknown } from "../errors.ts";
 import { type ModelState, modelState } from "./model-state.ts";
 import type { ProjectState } from "./project-state.ts";
@@ -23,7 +24,7 @@ export function joinModel(model: ModelState, name: string, state: ProjectState):
     source: f.foreignKey(model.label, { onDelete: "cascade", column: relation.sourceColumn }),
     target: f.foreignKey(target.label, { onDelete: "cascade", column: relation.targetColumn }),
   };
-  const label = `${model.meta.app}.${model.meta.name}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const label = `${model.meta.app}.${model.meta.name}${capitalised(name)}`;
   return modelState(label, fields, { table: relation.table, uniqueTogether: [["source", "target"]] });
 }
 

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { type ModelClass, Query } from "#rooms/db";
+import { keyOf, type ModelClass, Query } from "#rooms/db";
 
 /**
  * Lets rows and queries be shown in a line: `<Post 1: Twelve>`. A row's values may be secrets, such as the hash of a
@@ -7,8 +7,7 @@ import { type ModelClass, Query } from "#rooms/db";
  */
 export function showRowsReadably(models: readonly ModelClass[]): void {
   for (const model of models) {
-    const { name, primaryKey } = model.meta;
-    show(model.prototype, (row) => `<${name} ${Reflect.get(row, primaryKey.attribute) ?? "(unsaved)"}: ${row}>`);
+    show(model.prototype, (row) => `<${model.meta.name} ${keyOf(model, row) ?? "(unsaved)"}: ${row}>`);
   }
   show(Query.prototype, (query) => `<Query of ${(query as Query<object, object>).state.model.meta.label}>`);
 }

@@ -1,5 +1,5 @@
-import { requireDatabase } from "./connections/database.ts";
-import type { CommitCallback, TransactionOptions } from "./connections/transaction.ts";
+import { requireDatabase } from "./database.ts";
+import type { CommitCallback, TransactionOptions } from "./transaction.ts";
 
 /**
  * Runs work in a transaction of the project's database: everything is kept, or nothing.
