@@ -1,5 +1,6 @@
 import { currentRegistry } from "#rooms/apps";
 import type { ModelMeta } from "#rooms/db";
+import { capitalised } from "#rooms/util";
 
 /** The name that people know an app by. */
 export function appLabel(app: string): string {
@@ -14,9 +15,4 @@ export function pluralName({ verboseNamePlural }: ModelMeta): string {
 /** A number of rows in words: `1 post`, `2 posts`. */
 export function countOf(count: number | bigint, { verboseName, verboseNamePlural }: ModelMeta): string {
   return `${count} ${Number(count) === 1 ? verboseName : verboseNamePlural}`;
-}
-
-/** A name as it stands at the beginning of a line. */
-export function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,8 +1,8 @@
 import type { User } from "#rooms/contrib/auth";
+import { capitalised } from "#rooms/util";
 import { adminAddress } from "./addresses/admin-address.ts";
 import { findPart } from "./admin-site.ts";
 import { actionFlags, LogEntry } from "./models.ts";
-import { capitalised } from "./names.ts";
 import type { AdminPart } from "./options/admin-for.ts";
 import { can } from "./permissions.ts";
 

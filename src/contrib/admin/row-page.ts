@@ -1,9 +1,9 @@
 import { addMessage } from "#rooms/contrib/messages";
 import type { ModelClass } from "#rooms/db";
 import { type Handler, type HandlerResult, type HttpResponse, respond } from "#rooms/http";
+import { capitalised } from "#rooms/util";
 import { adminAddress } from "./addresses/admin-address.ts";
 import { unquoteKey } from "./addresses/quote-key.ts";
-import { capitalised } from "./names.ts";
 import type { AdminAction } from "./options/admin-action.ts";
 import { modelPage, type PartParams, type PartRequest, partPage, requirePermission } from "./part-page.ts";
 import { rowAt } from "./rows/row-at.ts";

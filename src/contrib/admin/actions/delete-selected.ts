@@ -1,10 +1,10 @@
 import { type HttpResponse, respond } from "#rooms/http";
+import { deleteRows } from "../deletion/delete-rows.ts";
 import { deletionPreviewOf } from "../deletion/deletion-preview-of.ts";
 import { countOf } from "../names.ts";
 import { type Action, type ActionContext, action } from "../options/action.ts";
 import type { AdminPart } from "../options/admin-for.ts";
 import type { AdminRows } from "../options/admin-model.ts";
-import { deleteRows } from "./delete-rows.ts";
 import { deletionQuestion } from "./deletion-question.ts";
 
 /** The action that deletes rows, once the page that shows what goes with them was answered. */

@@ -1,3 +1,4 @@
+import { keyOf } from "#rooms/db";
 import { reverse } from "#rooms/http";
 import type { AdminPart } from "../options/admin-for.ts";
 import { quoteKey } from "./quote-key.ts";
@@ -25,7 +26,7 @@ function changeAt(part: AdminPart, key: unknown): string {
 }
 
 function rowAddress(part: AdminPart, row: object): string {
-  return addressOf(part, Reflect.get(row, part.model.meta.primaryKey.attribute));
+  return addressOf(part, keyOf(part.model, row));
 }
 
 function addressOf(part: AdminPart, key: unknown): string {

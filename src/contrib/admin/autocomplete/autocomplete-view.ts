@@ -1,4 +1,5 @@
 import type { User } from "#rooms/contrib/auth";
+import { keyOf } from "#rooms/db";
 import { type HandlerResult, type HttpRequest, PermissionDenied, respond } from "#rooms/http";
 import { searchCondition } from "../list/search-condition.ts";
 import type { AdminPart } from "../options/admin-for.ts";
@@ -17,8 +18,8 @@ export async function autocompleteView(request: HttpRequest, user: User): Promis
     .slice((page - 1) * rowsPerPage, page * rowsPerPage + 1)
     .all();
   if (rows.length === 0 && page > 1) throw respond.notFound("The page");
-  const key = target.model.meta.primaryKey.attribute;
-  const results = rows.slice(0, rowsPerPage).map((row) => ({ id: String(Reflect.get(row, key)), text: String(row) }));
+  const shown = rows.slice(0, rowsPerPage);
+  const results = shown.map((row) => ({ id: String(keyOf(target.model, row)), text: String(row) }));
   return respond.json({ results, pagination: { more: rows.length > rowsPerPage } });
 }
 

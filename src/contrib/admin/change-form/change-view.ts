@@ -1,9 +1,9 @@
-import { queryOf } from "#rooms/db";
 import type { Html } from "#rooms/html";
 import type { HandlerResult } from "#rooms/http";
 import type { PartRequest } from "../part-page.ts";
 import { can } from "../permissions.ts";
 import { missingRow, type RowRequest } from "../row-page.ts";
+import { queryOfRow } from "../rows/query-of-row.ts";
 import { changeFormPage } from "./change-form-page.ts";
 import type { FormSubject } from "./form-plan.ts";
 import { initialValues } from "./initial-values.ts";
@@ -42,7 +42,5 @@ export async function changeRow(asked: RowRequest): Promise<HandlerResult> {
 
 /** Nobody else changes the row between the checks and the write. */
 function lockedRow({ part: { model }, row }: RowRequest): Promise<object | undefined> {
-  const { name, attribute } = model.meta.primaryKey;
-  const rows = queryOf(model).filter({ [name]: Reflect.get(row, attribute) });
-  return rows.selectForUpdate().first();
+  return queryOfRow(model, row).selectForUpdate().first();
 }

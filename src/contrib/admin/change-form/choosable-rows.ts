@@ -1,14 +1,12 @@
-import { Query, queryOf } from "#rooms/db";
-import { partOf } from "../admin-site.ts";
+import { Query } from "#rooms/db";
 import type { AdminPart } from "../options/admin-for.ts";
+import type { AdminRows } from "../options/admin-model.ts";
 import { requirePath } from "../paths/resolve-path.ts";
-import { visibleRows } from "../rows/visible-rows.ts";
+import { visibleRowsOf } from "../rows/visible-rows.ts";
 import type { FormSubject } from "./form-plan.ts";
 
-type Rows = ReturnType<typeof queryOf>;
-
-/** Rows to choose from, by the names of relations. */
-export type Querysets = Readonly<Record<string, Rows>>;
+/** AdminRows to choose from, by the names of relations. */
+export type Querysets = Readonly<Record<string, AdminRows>>;
 
 /** Whose form of which model asks. */
 export interface ChoosingSubject extends Pick<FormSubject, "request" | "user"> {
@@ -17,7 +15,7 @@ export interface ChoosingSubject extends Pick<FormSubject, "request" | "user"> {
 
 /** The rows that each relation of a form may be given: those that the user may see, or that `choices` names. */
 export async function choosableRows(subject: ChoosingSubject, fields: readonly string[]): Promise<Querysets> {
-  const querysets: Record<string, Rows> = {};
+  const querysets: Record<string, AdminRows> = {};
   for (const name of fields) {
     const rows = await rowsFor(subject, name);
     if (rows !== undefined) querysets[name] = rows;
@@ -28,11 +26,10 @@ export async function choosableRows(subject: ChoosingSubject, fields: readonly s
 async function rowsFor(
   { request, user, part: { model, form } }: ChoosingSubject,
   name: string,
-): Promise<Rows | undefined> {
+): Promise<AdminRows | undefined> {
   const { target } = requirePath(model.meta, name);
   if (target === undefined) return undefined;
   const chosen = await form.choices?.[name]?.rows(user);
   if (chosen !== undefined) return new Query(chosen.state);
-  const part = partOf(target);
-  return part === undefined ? queryOf(target) : visibleRows(part, request, user);
+  return visibleRowsOf(target, request, user);
 }

@@ -1,10 +1,10 @@
 import type { User } from "#rooms/contrib/auth";
 import type { Expression, ModelMeta } from "#rooms/db";
 import { type Html, html } from "#rooms/html";
+import { capitalised } from "#rooms/util";
 import { adminAddress } from "../addresses/admin-address.ts";
 import { partOf } from "../admin-site.ts";
 import { showValue } from "../list/cell.ts";
-import { capitalised } from "../names.ts";
 import type { AdminPart } from "../options/admin-for.ts";
 import { type Column, isColumn } from "../options/column.ts";
 import { type ResolvedPath, requirePath } from "../paths/resolve-path.ts";

@@ -1,5 +1,5 @@
-import { queryOf } from "#rooms/db";
 import type { AdminPart } from "../options/admin-for.ts";
+import { queryOfRow } from "../rows/query-of-row.ts";
 import type { FormPlan } from "./form-plan.ts";
 
 /** A row with the relations and computed values that its page shows; read again only where there are any. */
@@ -8,12 +8,8 @@ export async function shownRow({ model }: AdminPart, row: object, { groups }: Fo
   const relations = new Set(items.flatMap((item) => item.relations));
   const annotations = Object.assign({}, ...items.map((item) => item.annotations));
   if (relations.size === 0 && Object.keys(annotations).length === 0) return row;
-  const { name, attribute } = model.meta.primaryKey;
-  const rows = queryOf(model).filter({ [name]: Reflect.get(row, attribute) });
-  return (
-    (await rows
-      .with(...relations)
-      .annotate(annotations)
-      .first()) ?? row
-  );
+  const rows = queryOfRow(model, row)
+    .with(...relations)
+    .annotate(annotations);
+  return (await rows.first()) ?? row;
 }

@@ -1,7 +1,8 @@
 import type { User } from "#rooms/contrib/auth";
-import { atomic, DeletionProtected, ForeignKeyViolation, queryOf, sql } from "#rooms/db";
 import { logAction } from "../log/log-action.ts";
 import type { AdminPart } from "../options/admin-for.ts";
+import { queryOfRow } from "../rows/query-of-row.ts";
+import { unlessRefused } from "./unless-refused.ts";
 
 /** The row to delete, and who deletes it. */
 export interface DoomedByUser {
@@ -15,22 +16,14 @@ export type DeletionOutcome = "deleted" | "gone" | "refused";
 
 /** Notes the deletion of a row in its history, then deletes it with all that goes because of it: both or nothing. */
 export async function deleteRow(doomed: DoomedByUser): Promise<DeletionOutcome> {
-  try {
-    return await atomic(() => deleteLocked(doomed));
-  } catch (error) {
-    if (error instanceof DeletionProtected || error instanceof ForeignKeyViolation) return "refused";
-    throw error;
-  }
+  return (await unlessRefused(() => deleteLocked(doomed))) ?? "refused";
 }
 
-async function deleteLocked({ user, part: { model }, row }: DoomedByUser): Promise<DeletionOutcome> {
-  const { name, attribute } = model.meta.primaryKey;
-  const rows = queryOf(model).filter({ [name]: Reflect.get(row, attribute) });
+async function deleteLocked({ user, part: { model }, row }: DoomedByUser): Promise<"deleted" | "gone"> {
+  const rows = queryOfRow(model, row);
   const locked = await rows.selectForUpdate().first();
   if (locked === undefined) return "gone";
   await logAction({ user, action: "deletion", model, row: locked });
   await rows.delete();
-  // The foreign keys of Django's tables are checked at the commit, when it is too late to tell the user.
-  await sql`set constraints all immediate`.all();
   return "deleted";
 }

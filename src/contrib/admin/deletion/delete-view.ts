@@ -1,11 +1,11 @@
 import { addMessage } from "#rooms/contrib/messages";
-import { queryOf } from "#rooms/db";
 import { type Html, html } from "#rooms/html";
 import { csrfInput, type HandlerResult, type HttpRequest, PermissionDenied, respond } from "#rooms/http";
 import { adminAddress } from "../addresses/admin-address.ts";
 import { filteredList, keepingFilters } from "../addresses/list-filters.ts";
 import { can } from "../permissions.ts";
 import { missingRow, type RowRequest } from "../row-page.ts";
+import { queryOfRow } from "../rows/query-of-row.ts";
 import { trailOf } from "../views/breadcrumbs.ts";
 import { page } from "../views/page.ts";
 import { deleteRow } from "./delete-row.ts";
@@ -43,8 +43,7 @@ async function deleted({ request, user, part, row }: RowRequest): Promise<Handle
 }
 
 function reportOn({ user, part: { model }, row }: RowRequest, options?: ReportOptions): Promise<DeletionReport> {
-  const { name, attribute } = model.meta.primaryKey;
-  return deletionPreviewOf(queryOf(model).filter({ [name]: Reflect.get(row, attribute) }), user, options);
+  return deletionPreviewOf(queryOfRow(model, row), user, options);
 }
 
 async function renderPage({ request, user, part, row }: RowRequest, report: DeletionReport): Promise<Html> {

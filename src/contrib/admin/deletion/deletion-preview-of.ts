@@ -1,8 +1,8 @@
 import type { User } from "#rooms/contrib/auth";
 import { currentDatabase, type DeletionPreview, type DoomedPairs, type DoomedRow, type ModelClass } from "#rooms/db";
+import { capitalised } from "#rooms/util";
 import { adminAddress } from "../addresses/admin-address.ts";
 import { partOf } from "../admin-site.ts";
-import { capitalised } from "../names.ts";
 import type { AdminRows } from "../options/admin-model.ts";
 import { can, canWithModel } from "../permissions.ts";
 

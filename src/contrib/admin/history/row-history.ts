@@ -1,4 +1,4 @@
-import { type ModelClass, paginate } from "#rooms/db";
+import { keyOf, type ModelClass, paginate } from "#rooms/db";
 import { LogEntry } from "../models.ts";
 
 const entriesPerPage = 100;
@@ -12,9 +12,9 @@ export type HistoryEntry = Awaited<ReturnType<typeof rowHistory>>["rows"][number
  * @param page As the address has it.
  */
 export function rowHistory(model: ModelClass, row: object, page: string | null) {
-  const { app, name, primaryKey } = model.meta;
+  const { app, name } = model.meta;
   const entries = LogEntry.filter({
-    objectId: String(Reflect.get(row, primaryKey.attribute)),
+    objectId: String(keyOf(model, row)),
     "contentType.appLabel": app,
     "contentType.model": name.toLowerCase(),
   });

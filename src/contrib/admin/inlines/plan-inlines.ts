@@ -1,11 +1,10 @@
-import { queryOf, snakeCase } from "#rooms/db";
+import { snakeCase } from "#rooms/db";
 import { type AnyModelFormset, inlineFormsetOf } from "#rooms/forms";
-import { partOf } from "../admin-site.ts";
 import { choosableRows } from "../change-form/choosable-rows.ts";
 import type { FormSubject } from "../change-form/form-plan.ts";
 import type { AdminRows } from "../options/admin-model.ts";
 import type { Inline } from "../options/inline.ts";
-import { visibleRows } from "../rows/visible-rows.ts";
+import { visibleRowsOf } from "../rows/visible-rows.ts";
 import { type InlineColumn, inlineColumns } from "./inline-columns.ts";
 import { type InlineRights, inlineRights } from "./inline-rights.ts";
 
@@ -60,8 +59,7 @@ async function rowsFor(
   { model }: Inline,
   { columns, rights: { canView, canChange } }: Pick<PlannedInline, "columns" | "rights">,
 ): Promise<AdminRows> {
-  const part = partOf(model);
-  const visible = part === undefined ? queryOf(model) : await visibleRows(part, request, user);
+  const visible = await visibleRowsOf(model, request, user);
   if (!canView) return visible.none();
   const shown = columns.filter(({ field }) => field === undefined || !canChange).map((column) => column.shown);
   const annotations = Object.assign({}, ...shown.map((item) => item.annotations));

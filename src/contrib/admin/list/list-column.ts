@@ -1,5 +1,5 @@
 import type { ModelField, ModelMeta } from "#rooms/db";
-import { capitalised } from "../names.ts";
+import { capitalised } from "#rooms/util";
 import type { AdminPart } from "../options/admin-for.ts";
 import { type Column, isColumn } from "../options/column.ts";
 import { requirePath } from "../paths/resolve-path.ts";

@@ -1,4 +1,4 @@
-import { asciiJson } from "#rooms/util";
+import { asciiJson, pythonJson } from "#rooms/util";
 
 /** A row that was changed together with the one whose page it was: a comment on the page of its post. */
 export interface RelatedObject {
@@ -21,7 +21,7 @@ export type AdminChange =
  * writeChangeMessage([{ changed: { fields: ["Title", "Status"] } }]);
  */
 export function writeChangeMessage(changes: readonly AdminChange[]): string {
-  return pythonJson(changes.map(inDjangosOrder));
+  return pythonJson(changes.map(inDjangosOrder), asciiJson);
 }
 
 /**
@@ -41,14 +41,6 @@ function inDjangosOrder(change: AdminChange): AdminChange {
   if (!("changed" in change)) return change;
   const { fields, ...related } = change.changed;
   return { changed: { ...related, fields } };
-}
-
-/** Python puts a space behind each comma and colon. */
-function pythonJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(pythonJson).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return asciiJson(value);
-  const members = Object.entries(value).map(([name, member]) => `${asciiJson(name)}: ${pythonJson(member)}`);
-  return `{${members.join(", ")}}`;
 }
 
 function parseList(message: string): readonly unknown[] | undefined {

@@ -1,5 +1,5 @@
 import type { User } from "#rooms/contrib/auth";
-import type { ModelClass } from "#rooms/db";
+import { keyOf, type ModelClass } from "#rooms/db";
 import { actionFlags } from "../models.ts";
 
 /** What an entry of the log says, its message written already. */
@@ -20,7 +20,7 @@ export function logEntryValues({ user, action, model, contentType, row, message 
   return {
     user: user.id,
     contentType,
-    objectId: String(Reflect.get(row, model.meta.primaryKey.attribute)),
+    objectId: String(keyOf(model, row)),
     // By characters, as Python counts them: a surrogate pair is not cut.
     objectRepr: [...String(row)].slice(0, longestText).join(""),
     actionFlag: actionFlags[action],

@@ -1,6 +1,7 @@
 import type { User } from "#rooms/contrib/auth";
-import { queryOf } from "#rooms/db";
+import { type ModelClass, queryOf } from "#rooms/db";
 import type { HttpRequest } from "#rooms/http";
+import { partOf } from "../admin-site.ts";
 import type { AdminPart } from "../options/admin-for.ts";
 import type { AdminRows } from "../options/admin-model.ts";
 
@@ -8,4 +9,10 @@ import type { AdminRows } from "../options/admin-model.ts";
 export async function visibleRows({ model, list }: AdminPart, request: HttpRequest, user: User): Promise<AdminRows> {
   const rows = queryOf(model);
   return list.query === undefined ? rows : list.query(rows, request, user);
+}
+
+/** The same for a model that the admin site may not show: then every row. */
+export async function visibleRowsOf(model: ModelClass, request: HttpRequest, user: User): Promise<AdminRows> {
+  const part = partOf(model);
+  return part === undefined ? queryOf(model) : visibleRows(part, request, user);
 }

@@ -1,10 +1,8 @@
 import type { User } from "#rooms/contrib/auth";
-import { type ModelClass, queryOf } from "#rooms/db";
+import { keyOf } from "#rooms/db";
 import type { HttpRequest } from "#rooms/http";
-import { partOf } from "../../admin-site.ts";
-import type { AdminRows } from "../../options/admin-model.ts";
 import type { ResolvedPath } from "../../paths/resolve-path.ts";
-import { visibleRows } from "../../rows/visible-rows.ts";
+import { visibleRowsOf } from "../../rows/visible-rows.ts";
 import { missingOption } from "./choice-options.ts";
 import type { Offer } from "./list-filter.ts";
 
@@ -19,20 +17,17 @@ export async function relationOptions(
 ): Promise<Offer> {
   if (target === undefined) return { all: "All", options: [] };
   const { primaryKey, ordering } = target.meta;
-  const query = (await rowsOf(target, asked)).orderBy(...ordering, primaryKey.name).limit(mostOptions + 1);
+  const query = (await visibleRowsOf(target, asked.request, asked.user))
+    .orderBy(...ordering, primaryKey.name)
+    .limit(mostOptions + 1);
   const rows = await query.all();
   const options = rows.slice(0, mostOptions).map((row) => ({
     label: String(row),
-    parameters: { [`${parameter}__${primaryKey.column}__exact`]: String(Reflect.get(row, primaryKey.attribute)) },
+    parameters: { [`${parameter}__${primaryKey.column}__exact`]: String(keyOf(target, row)) },
   }));
   const isOptional = column === undefined || column.field.options.null;
   return {
     ...{ all: "All", isCut: rows.length > mostOptions },
     options: [...options, ...missingOption(isOptional, parameter, "Empty")],
   };
-}
-
-async function rowsOf(target: ModelClass, { request, user }: { request: HttpRequest; user: User }): Promise<AdminRows> {
-  const part = partOf(target);
-  return part === undefined ? queryOf(target) : visibleRows(part, request, user);
 }

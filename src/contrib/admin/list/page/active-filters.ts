@@ -1,5 +1,6 @@
 import { type Html, html } from "#rooms/html";
-import { capitalised, countOf } from "../../names.ts";
+import { capitalised } from "#rooms/util";
+import { countOf } from "../../names.ts";
 import { listAddress, type ParameterChanges } from "../list-address.ts";
 import type { ListContext } from "../list-context.ts";
 import { isNarrowed } from "../list-question.ts";

@@ -1,3 +1,4 @@
+import { keyOf } from "#rooms/db";
 import { type Html, html } from "#rooms/html";
 import { adminAddress } from "../../addresses/admin-address.ts";
 import { rememberingList } from "../../addresses/list-filters.ts";
@@ -46,11 +47,10 @@ function tableRow({ request, part }: ListContext, { columns, linked, selects }: 
     if (index === 0) return html`<th scope="row">${content}</th>`;
     return html`<td data-label="${column.heading}">${content}</td>`;
   });
-  return html`<tr>${selects ? selectBox(part.model.meta.primaryKey.attribute, row) : undefined}${cells}</tr>
+  return html`<tr>${selects ? selectBox(keyOf(part.model, row), row) : undefined}${cells}</tr>
 `;
 }
 
-function selectBox(attribute: string, row: object): Html {
-  const key = String(Reflect.get(row, attribute));
-  return html`<td class="select"><input type="checkbox" name="_selected_action" value="${key}" aria-label="Select ${String(row)}"></td>`;
+function selectBox(key: unknown, row: object): Html {
+  return html`<td class="select"><input type="checkbox" name="_selected_action" value="${String(key)}" aria-label="Select ${String(row)}"></td>`;
 }
