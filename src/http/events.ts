@@ -1,12 +1,19 @@
 import { defineChannel } from "#rooms/events";
 import type { HttpRequest } from "./request/http-request.ts";
 
+/** A request that has arrived: its headers, usually not yet its body. */
+export const requestStarted = defineChannel<{ readonly request: HttpRequest }>("http.request_started");
+
 /** A request that was answered, or whose client left. */
 export interface RequestFinished {
   readonly request: HttpRequest;
+  /** The path of its route as declared, such as `/blog/:slug/`; undefined where no route matches. */
+  readonly route: string | undefined;
   readonly status: number;
   /** From the arrival of the headers to the last byte handed to the socket. */
   readonly milliseconds: number;
+  /** Written to its connection meanwhile, head included. */
+  readonly bytes: number;
   readonly release: string | undefined;
   /** False when the client left before it had the whole answer. */
   readonly complete: boolean;

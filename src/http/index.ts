@@ -8,7 +8,14 @@ export type { ErrorPage, ErrorPages } from "./error-pages/custom-pages.ts";
 export type { ErrorReport } from "./error-pages/error-report.ts";
 export { prefersJson } from "./error-pages/prefers-json.ts";
 export { BadRequest, MethodNotAllowed, NotFound, PermissionDenied } from "./errors.ts";
-export { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
+export {
+  connectionRefused,
+  type RequestFinished,
+  readinessFailed,
+  requestFailed,
+  requestFinished,
+  requestStarted,
+} from "./events.ts";
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
 export type { Load } from "./load/workload.ts";
 export { httpLogRecords } from "./log.ts";
@@ -16,7 +23,9 @@ export { currentRequest, type HttpRequest } from "./request/http-request.ts";
 export type { FieldPart, FilePart, Part, UploadLimits } from "./request/multipart/part.ts";
 export type { UploadedFile } from "./request/multipart/uploaded-file.ts";
 export { defineRequestKey, type RequestKey } from "./request/request-key.ts";
+export { requestStatements, type StatementTally } from "./request/request-statements.ts";
 export { requestUser } from "./request/request-user.ts";
+export type { TraceContext } from "./request/trace-context.ts";
 export { allowSources, type PolicySources } from "./response/content-security-policy.ts";
 export { HttpHeaders } from "./response/http-headers.ts";
 export { type HttpBody, HttpResponse, type HttpResponseOptions } from "./response/http-response.ts";

@@ -5,6 +5,8 @@ import { isServerFault } from "./error-pages/is-server-fault.ts";
 import { ServerBusy } from "./errors.ts";
 import { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
 import { isHealthPath } from "./health/answer-health.ts";
+import type { HttpRequest } from "./request/http-request.ts";
+import { requestStatements } from "./request/request-statements.ts";
 import { requestUser } from "./request/request-user.ts";
 
 /** One record a request; its id is a binding of the request's logger. */
@@ -16,8 +18,11 @@ const accessRecord = defineLogRecord(requestFinished, (event) => ({
     method: event.request.method,
     // Never the query: it may hold what people searched for, or a token.
     path: event.request.path,
+    route: event.route,
     status: event.status,
-    duration: Math.round(event.milliseconds * 1000) / 1000,
+    duration: rounded(event.milliseconds),
+    bytes: event.bytes,
+    ...statementsOf(event.request),
     user: requestUser.find(event.request),
     release: event.release,
     remoteAddress: event.request.remoteAddress,
@@ -54,6 +59,15 @@ function levelOf({ request, status, error }: RequestFinished): LogLevel {
   if (isHealthPath(request.path)) return "debug";
   if (isServerFault(status)) return error instanceof ServerBusy ? "warn" : "error";
   return status >= 400 ? "warn" : "info";
+}
+
+function statementsOf(request: HttpRequest): { readonly statements?: number; readonly databaseDuration?: number } {
+  const tally = requestStatements.find(request);
+  return tally === undefined ? {} : { statements: tally.count, databaseDuration: rounded(tally.milliseconds) };
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000;
 }
 
 /** Why a request was refused; what failed in the server has a record of its own. */

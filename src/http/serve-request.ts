@@ -3,7 +3,7 @@ import { runInContext } from "#rooms/context";
 import { currentLogger } from "#rooms/logging";
 import { answer } from "./answering/answer.ts";
 import { isEnding, noteAnswer } from "./engine/current-answers.ts";
-import { requestFailed, requestFinished } from "./events.ts";
+import { requestFailed, requestFinished, requestStarted } from "./events.ts";
 import { discardBody } from "./request/discard-body.ts";
 import { currentRequest } from "./request/http-request.ts";
 import { IncomingRequest } from "./request/incoming-request.ts";
@@ -32,14 +32,18 @@ export function serveRequest(exchange: Exchange, site: RunningSite): Promise<voi
   const request = new IncomingRequest({ message, response, client, params, settings, workload });
   noteAnswer(message.socket, response);
   if (isLastOf(message)) response.shouldKeepAlive = false;
+  const written = bytesWritten(message);
+  const route = resolution.kind === "route" ? resolution.entry.route.path : undefined;
   return inContext(request, site, async () => {
+    if (requestStarted.hasSubscribers) requestStarted.emit({ request });
     const answered = await answer(request, resolution, site);
     const complete = await deliver(answered, exchange, { request, site });
     const released = request.release();
     if (released !== undefined) await released;
     const milliseconds = performance.now() - started;
-    const { release } = site;
-    requestFinished.emit({ request, status: answered.status, milliseconds, release, complete, error: answered.error });
+    const bytes = bytesWritten(message) - written;
+    const { status, error } = answered;
+    requestFinished.emit({ request, route, status, milliseconds, bytes, release: site.release, complete, error });
   });
 }
 
@@ -51,10 +55,15 @@ function isLastOf(message: IncomingMessage): boolean {
   return message.headers.upgrade !== undefined || hasDubiousFraming(message);
 }
 
+/** An injected request has a connection that counts nothing. */
+function bytesWritten({ socket }: IncomingMessage): number {
+  return socket.bytesWritten || 0;
+}
+
 /** Opens the site's context, and in it the request's own. */
 function inContext(request: IncomingRequest, site: RunningSite, work: () => Promise<void>): Promise<void> {
   return runInContext(site.context ?? [], () => {
-    const logger = currentLogger.find()?.child({ requestId: request.id });
+    const logger = currentLogger.find()?.child({ requestId: request.id, traceId: request.trace.traceId });
     const entries = [currentRoutes.with(site.table), currentRequest.with(request)];
     return runInContext(logger === undefined ? entries : [...entries, currentLogger.with(logger)], work);
   });

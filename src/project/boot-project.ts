@@ -22,6 +22,7 @@ import {
 import { createMailer, currentMailer } from "#rooms/mail";
 import { currentMigrationProject } from "#rooms/migrations";
 import { currentStamp, readStamp, type Stamp } from "#rooms/stamp";
+import { countStatements } from "./count-statements.ts";
 import { createProjectSite } from "./create-project-site.ts";
 import type { Project } from "./define-project.ts";
 import { kernelLogRecords } from "./kernel-contributions.ts";
@@ -72,6 +73,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
     await mailer.close();
     await close();
     stopLogging();
+    stopCounting();
   };
   const running: RunningProject = {
     project,
@@ -85,6 +87,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
     stop,
     [Symbol.asyncDispose]: stop,
   };
+  const stopCounting = countStatements(running);
   const context: readonly ContextEntry[] = [
     currentProject.with(running),
     currentRegistry.with(project.registry),

@@ -11,7 +11,7 @@ import {
 } from "#rooms/http";
 import { currentLogger, subscribeLogRecords } from "#rooms/logging";
 import { recordingLogger } from "../logging/recording.ts";
-import { exchange, listen, testSite } from "./support.ts";
+import { exchange, head, listen, testSite } from "./support.ts";
 
 describe("the log of requests", () => {
   const { logger, lines, records } = recordingLogger({ level: "debug" });
@@ -52,22 +52,55 @@ describe("the log of requests", () => {
     const { headers } = await logged({ target: "/page/?q=private&token=secret", remoteAddress: "192.0.2.1" });
     const [own, record, ...more] = records();
     assert.deepEqual(more, []);
-    const { time, pid, duration, ...rest } = record ?? {};
+    const { time, pid, duration, traceId, ...rest } = record ?? {};
     assert.deepEqual(rest, {
       level: "info",
       requestId: headers["x-request-id"],
       room: "http",
       method: "GET",
       path: "/page/",
+      route: "/page/",
       status: 200,
+      bytes: 0,
       user: "42",
       release: "v12",
       remoteAddress: "192.0.2.1",
       message: "GET /page/ 200",
     });
     assert.equal(typeof duration, "number");
+    assert.match(String(traceId), /^[\da-f]{32}$/);
+    assert.equal(own?.traceId, traceId);
     assert.equal(own?.requestId, headers["x-request-id"]);
     assert.doesNotMatch(lines.join(), /private|secret/);
+  });
+
+  it("carries the caller's trace, and a new one where the caller's cannot be read", async () => {
+    const traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    const traces: readonly (readonly [string, boolean])[] = [
+      [`00-${traceId}-00f067aa0ba902b7-01`, true],
+      [`01-${traceId}-00f067aa0ba902b7-01-later`, true],
+      [`00-${traceId}-00f067aa0ba902b7-01-more`, false],
+      [`ff-${traceId}-00f067aa0ba902b7-01`, false],
+      [`00-${traceId}-0000000000000000-01`, false],
+      [`00-${traceId.toUpperCase()}-00f067aa0ba902b7-01`, false],
+      ["", false],
+    ];
+    for (const [traceparent, isContinued] of traces) {
+      lines.splice(0);
+      await logged({ target: "/page/", headers: { traceparent } });
+      for (const record of records()) assert.equal(record.traceId === traceId, isContinued, traceparent);
+    }
+  });
+
+  it("counts the bytes that went over the wire", async () => {
+    const port = await listen(site);
+    const finished = Promise.withResolvers<void>();
+    const stopWaiting = requestFinished.subscribe(() => finished.resolve());
+    const answer = await exchange(port, head("GET /page/ HTTP/1.1"));
+    await finished.promise;
+    stopWaiting();
+    assert.equal(records().at(-1)?.bytes, answer.length);
+    site.server.close();
   });
 
   it("warns of refusals with their reason", async () => {

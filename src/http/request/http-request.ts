@@ -3,11 +3,14 @@ import { defineContextKey } from "#rooms/context";
 import type { RouteParams } from "../routing/path-params.ts";
 import type { Part, UploadLimits } from "./multipart/part.ts";
 import type { UploadedFile } from "./multipart/uploaded-file.ts";
+import type { TraceContext } from "./trace-context.ts";
 
 /** One request, as handlers and hooks see it. */
 export interface HttpRequest<Params extends RouteParams = RouteParams> {
   /** The proxy's `X-Request-ID` if the proxy is trusted, otherwise made here; in every log record and answer. */
   readonly id: string;
+  /** The caller's trace by its `traceparent`, or a new one; in every log record. */
+  readonly trace: TraceContext;
   /** In capitals. */
   readonly method: string;
   /** Percent-decoded, without the query: for comparing and showing. */

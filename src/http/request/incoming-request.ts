@@ -10,6 +10,7 @@ import type { UploadedFile } from "./multipart/uploaded-file.ts";
 import { parseCookies } from "./parse-cookies.ts";
 import { readTarget, type Target } from "./read-target.ts";
 import { RequestBody } from "./request-body.ts";
+import { readTraceContext, type TraceContext } from "./trace-context.ts";
 import { verifyHost } from "./verify-host.ts";
 import { verifyMessage } from "./verify-message.ts";
 
@@ -26,6 +27,7 @@ export interface IncomingRequestParts {
 /** A request over Node's own; what costs something is computed when it is first asked for. */
 export class IncomingRequest implements HttpRequest {
   readonly id: string;
+  readonly trace: TraceContext;
   readonly method: string;
   readonly params: RouteParams;
   readonly scheme: "http" | "https";
@@ -43,6 +45,7 @@ export class IncomingRequest implements HttpRequest {
 
   constructor({ message, response, client, params, settings, workload }: IncomingRequestParts) {
     this.id = client.id;
+    this.trace = readTraceContext(message.headers.traceparent?.toString());
     this.scheme = client.scheme;
     this.remoteAddress = client.remoteAddress;
     this.method = message.method ?? "GET";

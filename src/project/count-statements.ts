@@ -1,0 +1,16 @@
+import { queryExecuted } from "#rooms/db";
+import { currentRequest, requestStatements } from "#rooms/http";
+import { currentProject, type RunningProject } from "./running-project.ts";
+
+/** Counts the statements of each request of a project; returns the function that stops it. */
+export function countStatements(running: RunningProject): () => void {
+  return queryExecuted.subscribe(({ milliseconds }) => {
+    const request = currentRequest.find();
+    if (request === undefined || currentProject.find() !== running) return;
+    const tally = requestStatements.find(request);
+    requestStatements.set(request, {
+      count: (tally?.count ?? 0) + 1,
+      milliseconds: (tally?.milliseconds ?? 0) + milliseconds,
+    });
+  });
+}
