@@ -9,5 +9,8 @@ export interface QueryExecuted {
   readonly model: string | undefined;
 }
 
+/** A connection that was borrowed from the pool, and how long that took. */
+export const connectionAcquired = defineChannel<{ readonly milliseconds: number }>("db.connection_acquired");
+
 /** Emits each executed statement. */
 export const queryExecuted = defineChannel<QueryExecuted>("db.query_executed");

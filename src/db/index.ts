@@ -4,7 +4,7 @@ export { declaredIndexName } from "./declaration/index-name.ts";
 export type * from "./declaration/model-options.ts";
 export type * from "./deletion.ts";
 export * from "./errors.ts";
-export { type QueryExecuted, queryExecuted } from "./events.ts";
+export { connectionAcquired, type QueryExecuted, queryExecuted } from "./events.ts";
 export { expr } from "./expressions/expr.ts";
 export { Expression } from "./expressions/expression.ts";
 export type { SortOrder } from "./expressions/sort-order.ts";

@@ -17,7 +17,6 @@ export {
   requestStarted,
 } from "./events.ts";
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
-export type { Load } from "./load/workload.ts";
 export { httpLogRecords } from "./log.ts";
 export { currentRequest, type HttpRequest } from "./request/http-request.ts";
 export type { FieldPart, FilePart, Part, UploadLimits } from "./request/multipart/part.ts";
@@ -38,4 +37,4 @@ export { reverse } from "./routing/reverse.ts";
 export { type Handler, type HandlerResult, type Route, type RouteOptions, route } from "./routing/route.ts";
 export { createRouteTable, currentRoutes, type RouteTable } from "./routing/route-table.ts";
 export { httpSettings, type SiteSettings } from "./settings.ts";
-export type { InjectRequest, InjectResponse, RunTransaction, Site, SiteOptions } from "./site.ts";
+export type { InjectRequest, InjectResponse, Load, RunTransaction, Site, SiteOptions } from "./site.ts";

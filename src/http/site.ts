@@ -3,7 +3,6 @@ import type { ContextEntry } from "#rooms/context";
 import type { Hook } from "./define-hook.ts";
 import type { ErrorPages } from "./error-pages/custom-pages.ts";
 import type { Readiness } from "./health/define-readiness.ts";
-import type { Load } from "./load/workload.ts";
 import type { Route } from "./routing/route.ts";
 import type { SiteSettings } from "./settings.ts";
 
@@ -42,6 +41,16 @@ export interface Site extends AsyncDisposable {
   startDraining(): void;
   /** Stops listening, ends idle connections, and waits for the others and for every handler. */
   close(): Promise<void>;
+}
+
+/** How busy a site is. */
+export interface Load {
+  /** Requests whose answer is being made. */
+  readonly atWork: number;
+  /** Requests that wait for their turn. */
+  readonly queued: number;
+  /** How late the event loop has been of late, on average; milliseconds. */
+  readonly eventLoopDelay: number;
 }
 
 /** A request for `inject`. */

@@ -22,7 +22,6 @@ import {
 import { createMailer, currentMailer } from "#rooms/mail";
 import { currentMigrationProject } from "#rooms/migrations";
 import { currentStamp, readStamp, type Stamp } from "#rooms/stamp";
-import { countStatements } from "./count-statements.ts";
 import { createProjectSite } from "./create-project-site.ts";
 import type { Project } from "./define-project.ts";
 import { kernelLogRecords } from "./kernel-contributions.ts";
@@ -30,6 +29,7 @@ import { migrationProjectOf } from "./migration-project-of.ts";
 import { attachDatabase } from "./project-database.ts";
 import { currentProject, type RunningProject } from "./running-project.ts";
 import { settingsOf } from "./settings-of.ts";
+import { countStatements } from "./telemetry/count-statements.ts";
 
 /** How a project is started. */
 export interface BootOptions {

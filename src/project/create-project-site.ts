@@ -5,12 +5,13 @@ import { atomic } from "#rooms/db";
 import { createSite, httpSettings, type Site } from "#rooms/http";
 import { kernelReadiness } from "./kernel-contributions.ts";
 import type { RunningProject } from "./running-project.ts";
+import { observeSite } from "./telemetry/observe-site.ts";
 
 /** Builds the site of a running project from what its apps contribute. */
-export function createProjectSite(running: RunningProject, context: readonly ContextEntry[]): Promise<Site> {
+export async function createProjectSite(running: RunningProject, context: readonly ContextEntry[]): Promise<Site> {
   const { project, config, stamp } = running;
   const { registry } = project;
-  return createSite({
+  const site = await createSite({
     settings: { ...config.of(httpSettings), ...pickSiteSettings(running) },
     routes: registry.values(routes).flat(),
     hooks: registry.values(hooks).flat(),
@@ -20,6 +21,7 @@ export function createProjectSite(running: RunningProject, context: readonly Con
     transaction: (work) => atomic(work),
     release: stamp.release,
   });
+  return observeSite(site, running);
 }
 
 function pickSiteSettings({ config }: RunningProject) {

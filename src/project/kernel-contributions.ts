@@ -2,6 +2,7 @@ import { currentDatabase, databaseLogRecords } from "#rooms/db";
 import { defineReadiness, httpLogRecords } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
 import { mailLogRecords } from "#rooms/mail";
+import { metricsLogRecords } from "#rooms/metrics";
 import { serverLogRecords } from "#rooms/server";
 
 /** How the events of the kernel's rooms read in the log. */
@@ -9,6 +10,7 @@ export const kernelLogRecords: readonly LogRecord[] = [
   ...databaseLogRecords,
   ...httpLogRecords,
   ...mailLogRecords,
+  ...metricsLogRecords,
   ...serverLogRecords,
 ];
 

@@ -2,6 +2,7 @@ import { settings } from "#rooms/apps";
 import { databaseSettings, kernelSettings, type SettingsGroup } from "#rooms/config";
 import { httpSettings } from "#rooms/http";
 import { mailSettings } from "#rooms/mail";
+import { metricsSettings } from "#rooms/metrics";
 import { serverSettings } from "#rooms/server";
 import type { Project } from "./define-project.ts";
 
@@ -12,6 +13,7 @@ export function settingsOf(project: Project): SettingsGroup[] {
     databaseSettings,
     httpSettings,
     mailSettings,
+    metricsSettings,
     serverSettings,
     ...project.registry.values(settings),
     ...project.settings,

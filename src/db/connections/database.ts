@@ -4,7 +4,7 @@ import { NoContext } from "../errors.ts";
 import type { ModelClass } from "../model-meta.ts";
 import { createKysely } from "../sql/kysely-dialect.ts";
 import type { DatabaseAddress } from "./address.ts";
-import { ConnectionPool, type PoolOptions } from "./pool.ts";
+import { ConnectionPool, type PoolOptions, type PoolUse } from "./pool.ts";
 import { bindValue, readRows } from "./raw-values.ts";
 import { findReserved, reserve } from "./reservation.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
@@ -50,6 +50,11 @@ export class Database implements Executor, AsyncDisposable {
    */
   async execute<Row = Record<string, unknown>>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     return readRows<Row>(await this.run({ sql, params: params.map(bindValue) }));
+  }
+
+  /** How its connections are used. */
+  get poolUse(): PoolUse {
+    return this.#pool.use;
   }
 
   /** The zone in which lookups take moments apart. */

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { DatabaseClosed, PoolExhausted } from "../errors.ts";
+import { connectionAcquired } from "../events.ts";
 import { type DatabaseAddress, databaseAddress } from "./address.ts";
 import { PooledConnection } from "./connection.ts";
 import { connectError } from "./driver-errors.ts";
@@ -19,6 +20,16 @@ export interface PoolOptions {
   readonly namedStatements?: boolean;
 }
 
+/** How the connections of a pool are used. */
+export interface PoolUse {
+  /** The most connections there may be. */
+  readonly size: number;
+  readonly open: number;
+  readonly idle: number;
+  /** Statements and transactions that wait for a connection. */
+  readonly waiting: number;
+}
+
 interface OpenPool {
   readonly driver: pg.Pool;
   readonly address: DatabaseAddress;
@@ -30,6 +41,7 @@ export class ConnectionPool {
   readonly #poolSize: number;
   readonly #connectTimeout: number;
   #open: Promise<OpenPool> | undefined;
+  #driver: pg.Pool | undefined;
   #closed = false;
 
   constructor(options: PoolOptions) {
@@ -38,8 +50,25 @@ export class ConnectionPool {
     this.#connectTimeout = options.connectTimeout ?? 5_000;
   }
 
+  /** How the connections are used; nothing is open before the first statement. */
+  get use(): PoolUse {
+    const { totalCount: open = 0, idleCount: idle = 0, waitingCount: waiting = 0 } = this.#driver ?? {};
+    return { size: this.#poolSize, open, idle, waiting };
+  }
+
   /** Borrows a connection; the borrower releases it. */
-  async acquire(): Promise<PooledConnection> {
+  acquire(): Promise<PooledConnection> {
+    return connectionAcquired.hasSubscribers ? this.#timedAcquire() : this.#acquire();
+  }
+
+  async #timedAcquire(): Promise<PooledConnection> {
+    const start = performance.now();
+    const connection = await this.#acquire();
+    connectionAcquired.emit({ milliseconds: performance.now() - start });
+    return connection;
+  }
+
+  async #acquire(): Promise<PooledConnection> {
     if (this.#closed) throw new DatabaseClosed({});
     const { driver, address } = await this.#start();
     try {
@@ -92,6 +121,7 @@ export class ConnectionPool {
     });
     // A server that restarts ends idle connections: without a listener that is an uncaught exception.
     driver.on("error", () => undefined);
+    this.#driver = driver;
     return { driver, address };
   }
 

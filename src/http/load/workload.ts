@@ -1,16 +1,7 @@
 import { ServerBusy } from "../errors.ts";
 import type { SiteSettings } from "../settings.ts";
+import type { Load } from "../site.ts";
 import { EventLoopDelay } from "./event-loop-delay.ts";
-
-/** How busy a site is. */
-export interface Load {
-  /** Requests whose answer is being made. */
-  readonly atWork: number;
-  /** Requests that wait for their turn. */
-  readonly queued: number;
-  /** How late the event loop has been of late, on average; milliseconds. */
-  readonly eventLoopDelay: number;
-}
 
 /** A request that waits for its turn. */
 interface Waiting {

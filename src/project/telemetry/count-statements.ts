@@ -1,6 +1,6 @@
 import { queryExecuted } from "#rooms/db";
 import { currentRequest, requestStatements } from "#rooms/http";
-import { currentProject, type RunningProject } from "./running-project.ts";
+import { currentProject, type RunningProject } from "../running-project.ts";
 
 /** Counts the statements of each request of a project; returns the function that stops it. */
 export function countStatements(running: RunningProject): () => void {
