@@ -4,10 +4,11 @@ import { auth } from "tolv/contrib/auth";
 import { contenttypes } from "tolv/contrib/contenttypes";
 import { messages } from "tolv/contrib/messages";
 import { sessions } from "tolv/contrib/sessions";
+import { staticfiles } from "tolv/contrib/staticfiles";
 import { throttling } from "tolv/contrib/throttling";
 import { blog } from "./blog/app.ts";
 
 export default defineProject({
   name: "mysite",
-  apps: [admin, auth, contenttypes, sessions, throttling, messages, blog],
+  apps: [staticfiles, admin, auth, contenttypes, sessions, throttling, messages, blog],
 });

@@ -9,6 +9,7 @@ import { auth } from "#rooms/contrib/auth";
 import { contenttypes } from "#rooms/contrib/contenttypes";
 import { messages } from "#rooms/contrib/messages";
 import { sessions } from "#rooms/contrib/sessions";
+import { staticfiles } from "#rooms/contrib/staticfiles";
 import { throttling } from "#rooms/contrib/throttling";
 import { currentDatabase } from "#rooms/db";
 import { currentMigrationProject } from "#rooms/migrations";
@@ -29,7 +30,10 @@ const root = join(import.meta.dirname, "../..");
 
 /** Every battery, and perhaps apps of a test. */
 export function batteries(apps: readonly App[] = []) {
-  return defineProject({ name: "site", apps: [admin, auth, contenttypes, sessions, throttling, messages, ...apps] });
+  return defineProject({
+    name: "site",
+    apps: [staticfiles, admin, auth, contenttypes, sessions, throttling, messages, ...apps],
+  });
 }
 
 /** A database of this test file with the tables of all batteries. */

@@ -37,6 +37,8 @@ function* overlaps(sources: Parameters<typeof refuseOverlap>[1]): Iterable<Findi
 
 const collectedCheck = defineCheck({
   name: "staticfiles.collected",
+  // Slow, but not unsafe.
+  tags: ["staticfiles"],
   deploy: true,
   *run(): Iterable<Finding> {
     const { environmentName } = currentConfig.get();

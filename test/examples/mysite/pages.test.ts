@@ -133,12 +133,14 @@ test("HEAD answers as GET does, other methods are refused", async () => {
 
 test("style sheet and icon come with their types", async () => {
   const types = {
-    "/style.css": "text/css; charset=utf-8",
-    "/favicon.svg": "image/svg+xml",
-    "/favicon.ico": "image/svg+xml",
+    "/static/blog/style.css": "text/css; charset=utf-8",
+    "/static/blog/favicon.svg": "image/svg+xml",
   };
+  const { text } = await visitor.get("/");
   for (const [file, type] of Object.entries(types)) {
+    assert.ok(text.includes(`href="${file}"`), `no page names ${file}`);
     const { status, headers } = await visitor.get(file);
     assert.deepEqual([status, headers["content-type"]], [200, type], file);
   }
+  assert.equal((await visitor.get("/favicon.ico")).headers.location, "/static/blog/favicon.svg");
 });

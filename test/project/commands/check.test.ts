@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
 import { testDatabase } from "../../support/database.ts";
 import { strongKey, tolv } from "../../support/tolv.ts";
+
+const staticRoot = await mkdtemp(join(tmpdir(), "tolv-check-"));
+after(() => rm(staticRoot, { recursive: true }));
+await tolv(["collectstatic"], { environment: { STATIC_ROOT: staticRoot } });
 
 const careless = { TOLV_ENV: "production", SECRET_KEY: strongKey, DATABASE_URL: "postgres://me@127.0.0.1:1/site" };
 
@@ -14,6 +21,7 @@ const careful = {
   SECURE_SSL_REDIRECT: "true",
   TRUSTED_PROXIES: "10.0.0.0/8",
   EMAIL_URL: "smtps://mail.example.com",
+  STATIC_ROOT: staticRoot,
 };
 
 async function deploy(environment: Readonly<Record<string, string>>, ...options: string[]) {
@@ -38,6 +46,7 @@ test("what a careless one lacks is said with id, setting and remedy; warnings al
     "http.W004 TRUSTED_PROXIES",
     "http.W006 ALLOWED_HOSTS",
     "mail.W001 EMAIL_URL",
+    "staticfiles.W005 STATIC_ROOT",
   ]);
 });
 
@@ -50,6 +59,7 @@ test("each setting that opens a hole is found by itself", async () => {
     [{ ALLOWED_HOSTS: "example.com,*" }, "http.W007 ALLOWED_HOSTS"],
     [{ SESSION_COOKIE_SECURE: "false" }, "sessions.W001 SESSION_COOKIE_SECURE"],
     [{ EMAIL_URL: "console:" }, "mail.W002 EMAIL_URL"],
+    [{ STATIC_ROOT: "nowhere" }, "staticfiles.W005 STATIC_ROOT"],
   ];
   for (const [hole, expected] of holes) {
     const { ids, stderr } = await deploy({ ...careful, ...hole });

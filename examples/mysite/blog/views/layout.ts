@@ -1,4 +1,5 @@
 import { consumeMessages, type Message } from "tolv/contrib/messages";
+import { staticFile, staticUrl } from "tolv/contrib/staticfiles";
 import { type Html, html } from "tolv/html";
 import { type HttpRequest, reverse } from "tolv/http";
 import { about } from "../about.ts";
@@ -16,6 +17,7 @@ export interface LayoutParts {
 
 /** The frame of every page. */
 export async function layout({ request, title, description, address, head, content }: LayoutParts): Promise<Html> {
+  const style = staticFile("blog/style.css");
   const messages = await consumeMessages(request);
   return html`<!DOCTYPE html>
 <html lang="en">
@@ -26,8 +28,8 @@ export async function layout({ request, title, description, address, head, conte
 <meta name="description" content="${description}">
 ${address === undefined ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${request.absoluteUrl(address)}">`}
 <link rel="alternate" type="application/atom+xml" title="${about.title}" href="${reverse("blog:feed")}">
-<link rel="icon" type="image/svg+xml" href="${reverse("blog:favicon")}">
-<link rel="stylesheet" href="${reverse("blog:stylesheet")}">
+<link rel="icon" type="image/svg+xml" href="${staticUrl("blog/favicon.svg")}">
+<link rel="stylesheet" href="${style.url}" integrity=${style.integrity}>
 ${head}</head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
