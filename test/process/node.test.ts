@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -43,10 +43,7 @@ describe("tolv started by an older Node", { skip: needsOlderNode }, () => {
 
   test("says what is missing where no locked Node is installed", async () => {
     const directory = await temporaryDirectory();
-    await mkdir(join(directory, "bin"));
-    for (const name of ["tolv.js", "locked-node.js"]) {
-      await copyFile(join(root, "bin", name), join(directory, "bin", name));
-    }
+    await cp(join(root, "bin"), join(directory, "bin"), { recursive: true });
     await writeFile(join(directory, "package.json"), '{ "type": "module" }');
     await assert.rejects(run(String(olderNode), [join(directory, "bin/tolv.js")]), {
       code: 1,
