@@ -16,15 +16,15 @@ export {
   requestFinished,
   requestStarted,
 } from "./events.ts";
+export { isHealthPath } from "./health/answer-health.ts";
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
 export { httpLogRecords } from "./log.ts";
-export { currentRequest, type HttpRequest } from "./request/http-request.ts";
+export { currentRequest, type HttpRequest, type TraceContext } from "./request/http-request.ts";
 export type { FieldPart, FilePart, Part, UploadLimits } from "./request/multipart/part.ts";
 export type { UploadedFile } from "./request/multipart/uploaded-file.ts";
 export { defineRequestKey, type RequestKey } from "./request/request-key.ts";
 export { requestStatements, type StatementTally } from "./request/request-statements.ts";
 export { requestUser } from "./request/request-user.ts";
-export type { TraceContext } from "./request/trace-context.ts";
 export { allowSources, type PolicySources } from "./response/content-security-policy.ts";
 export { HttpHeaders } from "./response/http-headers.ts";
 export { type HttpBody, HttpResponse, type HttpResponseOptions } from "./response/http-response.ts";

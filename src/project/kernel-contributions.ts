@@ -4,6 +4,7 @@ import type { LogRecord } from "#rooms/logging";
 import { mailLogRecords } from "#rooms/mail";
 import { metricsLogRecords } from "#rooms/metrics";
 import { serverLogRecords } from "#rooms/server";
+import { tracingLogRecords } from "#rooms/tracing";
 
 /** How the events of the kernel's rooms read in the log. */
 export const kernelLogRecords: readonly LogRecord[] = [
@@ -11,6 +12,7 @@ export const kernelLogRecords: readonly LogRecord[] = [
   ...httpLogRecords,
   ...mailLogRecords,
   ...metricsLogRecords,
+  ...tracingLogRecords,
   ...serverLogRecords,
 ];
 

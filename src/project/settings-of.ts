@@ -4,6 +4,7 @@ import { httpSettings } from "#rooms/http";
 import { mailSettings } from "#rooms/mail";
 import { metricsSettings } from "#rooms/metrics";
 import { serverSettings } from "#rooms/server";
+import { tracingSettings } from "#rooms/tracing";
 import type { Project } from "./define-project.ts";
 
 /** Every group of settings that a project reads: the kernel's, its apps' and its own. */
@@ -14,6 +15,7 @@ export function settingsOf(project: Project): SettingsGroup[] {
     httpSettings,
     mailSettings,
     metricsSettings,
+    tracingSettings,
     serverSettings,
     ...project.registry.values(settings),
     ...project.settings,

@@ -20,7 +20,7 @@ const levels: readonly (readonly string[])[] = [
   ["logging", "signing", "formats"],
   ["management"],
   ["db", "devdb", "http", "mail", "server"],
-  ["migrations", "forms", "metrics"],
+  ["migrations", "forms", "metrics", "tracing"],
   ["apps"],
   ["contrib/contenttypes", "contrib/sessions", "contrib/staticfiles", "contrib/throttling", "fixtures"],
   ["contrib/messages", "contrib/auth"],

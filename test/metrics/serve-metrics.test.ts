@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { requestStarted } from "#rooms/http";
 import { testDatabase } from "../support/database.ts";
-import { bootShop, freePort } from "./measured-site.ts";
+import { bootShop, freePort } from "../support/telemetry-project.ts";
 
 async function scrape(port: number, path = "/metrics"): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { Connection: "close" } });

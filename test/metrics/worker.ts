@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { bootShop } from "./measured-site.ts";
+import { bootShop } from "../support/telemetry-project.ts";
 
 const [port = ""] = process.argv.slice(2);
 const running = await bootShop({ METRICS_PORT: port });

@@ -3,7 +3,16 @@ import { defineContextKey } from "#rooms/context";
 import type { RouteParams } from "../routing/path-params.ts";
 import type { Part, UploadLimits } from "./multipart/part.ts";
 import type { UploadedFile } from "./multipart/uploaded-file.ts";
-import type { TraceContext } from "./trace-context.ts";
+
+/** Where a request stands in a trace that runs through several services. */
+export interface TraceContext {
+  /** 32 hexadecimal digits. */
+  readonly traceId: string;
+  /** The caller's span, 16 hexadecimal digits; undefined where the trace begins here. */
+  readonly parentId: string | undefined;
+  /** Whether the caller records this trace; undefined where it begins here. */
+  readonly sampled: boolean | undefined;
+}
 
 /** One request, as handlers and hooks see it. */
 export interface HttpRequest<Params extends RouteParams = RouteParams> {

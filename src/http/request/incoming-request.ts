@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Workload } from "../load/workload.ts";
 import type { RouteParams } from "../routing/path-params.ts";
 import type { SiteSettings } from "../settings.ts";
-import type { HttpRequest } from "./http-request.ts";
+import type { HttpRequest, TraceContext } from "./http-request.ts";
 import type { Client } from "./identify-client.ts";
 import type { Part, UploadLimits } from "./multipart/part.ts";
 import type { Form } from "./multipart/read-multipart-form.ts";
@@ -10,7 +10,7 @@ import type { UploadedFile } from "./multipart/uploaded-file.ts";
 import { parseCookies } from "./parse-cookies.ts";
 import { readTarget, type Target } from "./read-target.ts";
 import { RequestBody } from "./request-body.ts";
-import { readTraceContext, type TraceContext } from "./trace-context.ts";
+import { readTraceContext } from "./trace-context.ts";
 import { verifyHost } from "./verify-host.ts";
 import { verifyMessage } from "./verify-message.ts";
 

@@ -1,14 +1,5 @@
 import { randomUUID } from "node:crypto";
-
-/** Where a request stands in a trace that runs through several services. */
-export interface TraceContext {
-  /** 32 hexadecimal digits. */
-  readonly traceId: string;
-  /** The caller's span, 16 hexadecimal digits; undefined where the trace begins here. */
-  readonly parentId: string | undefined;
-  /** Whether the caller records this trace; undefined where it begins here. */
-  readonly sampled: boolean | undefined;
-}
+import type { TraceContext } from "./http-request.ts";
 
 const traceparent = /^(?!ff)([\da-f]{2})-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})(?=$|-)/;
 const length = 55;

@@ -4,7 +4,7 @@ import { defineApp, routes } from "#rooms/apps";
 import { currentDatabase } from "#rooms/db";
 import { respond, route } from "#rooms/http";
 import { bootProject, defineProject, type RunningProject } from "#rooms/project";
-import { strongKey } from "../support/tolv.ts";
+import { strongKey } from "./tolv.ts";
 
 const shop = defineApp({
   name: "shop",
