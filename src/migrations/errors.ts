@@ -179,6 +179,12 @@ export const TablesReferredTo = defineError<{ problem: string }>("migrations.tab
   hint: "Empty that table or drop its foreign key first.",
 });
 
+/** The database lacks migrations of the code that runs: see `/readyz`. */
+export const UnappliedMigrations = defineError<{ notice: string }>("migrations.unapplied", {
+  status: 503,
+  message: ({ notice }) => notice,
+});
+
 function placeOf({ migration, operation }: FailurePlace): string {
   return `Migration ${migration}${operation ? `, operation "${operation}",` : ""}`;
 }

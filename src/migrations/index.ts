@@ -14,6 +14,7 @@ export {
 } from "./migration-project.ts";
 export { type AppMigrations, type MigrationSource, migrationsFrom } from "./migration-source.ts";
 export * from "./operations.ts";
+export { migrationsReadiness } from "./readiness.ts";
 export type { SchemaEditor } from "./schema/schema-editor.ts";
 export type {
   HistoricalConditions,

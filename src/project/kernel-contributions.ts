@@ -3,6 +3,7 @@ import { defineReadiness, httpLogRecords } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
 import { mailLogRecords } from "#rooms/mail";
 import { metricsLogRecords } from "#rooms/metrics";
+import { migrationsReadiness } from "#rooms/migrations";
 import { serverLogRecords } from "#rooms/server";
 import { tracingLogRecords } from "#rooms/tracing";
 
@@ -16,10 +17,11 @@ export const kernelLogRecords: readonly LogRecord[] = [
   ...serverLogRecords,
 ];
 
-/** Ready means that the database answers. */
+/** Ready means that the database answers, and has the tables of this code. */
 export const kernelReadiness = [
   defineReadiness({
     name: "db.connection",
     check: async () => void (await currentDatabase.get().execute("SELECT 1")),
   }),
+  migrationsReadiness,
 ];
