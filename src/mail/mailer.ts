@@ -29,41 +29,53 @@ export const currentMailer = defineContextKey<Mailer>("mail.mailer");
  * @param kinds Transports besides Tolv's own.
  */
 export function createMailer(kinds: readonly MailTransportKind[] = []): Mailer {
-  const all = [...builtInTransports, ...kinds];
-  const sending = new Set<Promise<unknown>>();
-  let opened: Promise<MailTransport> | undefined;
-  let outbox: readonly OutgoingMail[] = [];
+  return new ProjectMailer([...builtInTransports, ...kinds]);
+}
 
-  const open = async (url: URL) => {
-    const transport = await kindOf(url, all).open(url);
-    if (transport instanceof MemoryTransport) outbox = transport.mails;
-    return transport;
-  };
-  const send = async (email: Email) => {
+class ProjectMailer implements Mailer {
+  readonly #kinds: readonly MailTransportKind[];
+  readonly #sending = new Set<Promise<unknown>>();
+  #opened: Promise<MailTransport> | undefined;
+  #outbox: readonly OutgoingMail[] = [];
+
+  constructor(kinds: readonly MailTransportKind[]) {
+    this.#kinds = kinds;
+  }
+
+  get schemes(): readonly string[] {
+    return this.#kinds.map(({ scheme }) => scheme);
+  }
+
+  get outbox(): readonly OutgoingMail[] {
+    return this.#outbox;
+  }
+
+  send(email: Email): Promise<Delivery> {
+    const delivery = this.#deliver(email);
+    this.#sending.add(delivery);
+    return delivery.finally(() => this.#sending.delete(delivery));
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#sending);
+    // A transport that could not be opened has told whoever sent the first mail.
+    const transport = await this.#opened?.catch(() => undefined);
+    await transport?.close?.();
+  }
+
+  async #deliver(email: Email): Promise<Delivery> {
     const mail = await completeMail(email);
     const url = configuredUrl();
-    opened ??= open(url);
-    const transport = await opened;
+    this.#opened ??= this.#open(url);
+    const transport = await this.#opened;
     return reportDelivery(mail, url, () => transport.send(mail));
-  };
+  }
 
-  return {
-    schemes: all.map(({ scheme }) => scheme),
-    get outbox() {
-      return outbox;
-    },
-    send: (email) => {
-      const delivery = send(email);
-      sending.add(delivery);
-      return delivery.finally(() => sending.delete(delivery));
-    },
-    close: async () => {
-      await Promise.allSettled(sending);
-      // A transport that could not be opened has told whoever sent the first mail.
-      const transport = await opened?.catch(() => undefined);
-      await transport?.close?.();
-    },
-  };
+  async #open(url: URL): Promise<MailTransport> {
+    const transport = await kindOf(url, this.#kinds).open(url);
+    if (transport instanceof MemoryTransport) this.#outbox = transport.mails;
+    return transport;
+  }
 }
 
 function configuredUrl(): URL {

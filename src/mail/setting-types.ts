@@ -1,7 +1,7 @@
 import { accept, refuse, type SettingType } from "#rooms/config";
 import { parseMailbox } from "./message/mailbox.ts";
 
-/** Where mail goes; which schemes there are is known once the apps are, see `mailCheck`. */
+/** Where mail goes; which schemes there are is known once the apps are, see the check `mail.transport`. */
 export const emailUrlType: SettingType<string> = {
   name: "mail URL",
   expected: "a URL such as smtps://user:password@host, console: or memory:",

@@ -12,7 +12,7 @@ export const consoleTransport: MailTransport = {
 };
 
 /** The mail as text: the header fields in Django's order, the text, and what else there is. */
-export function renderMail(mail: OutgoingMail): string {
+function renderMail(mail: OutgoingMail): string {
   const fields = [
     ["Subject", mail.subject],
     ["From", formatMailbox(mail.from)],

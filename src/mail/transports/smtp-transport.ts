@@ -21,37 +21,41 @@ export interface SmtpServer {
  *
  * @throws MailNotSent with what the server said.
  */
-export async function smtpTransport({ url, security, timeout }: SmtpServer): Promise<MailTransport> {
+export async function smtpTransport(server: SmtpServer): Promise<MailTransport> {
   // 2 MB of code that a process without mail never loads.
   const { createTransport } = await import("nodemailer");
-  const auth = url.username === "" ? undefined : { user: decode(url.username), pass: decode(url.password) };
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  const transporter = createTransport({
-    host,
-    port: Number(url.port || defaultPorts[security]),
-    secure: security === "tls",
-    requireTLS: security === "starttls" || (auth !== undefined && !isLoopback(host)),
-    ...(auth !== undefined && { auth }),
-    connectionTimeout: timeout * 1000,
-    greetingTimeout: timeout * 1000,
-    socketTimeout: timeout * 1000,
-    dnsTimeout: timeout * 1000,
-    // A mail holds what it was given, never a file or an address that its content names.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const transporter = createTransport(connectionOptions(server));
   return {
     async send(mail) {
       try {
         const { rejected } = await transporter.sendMail(toNodemailer(mail));
-        return {
-          refused: rejected.map((entry: string | Mailbox) => (typeof entry === "string" ? entry : entry.address)),
-        };
+        return { refused: rejected.map(addressOf) };
       } catch (error) {
-        throw new MailNotSent({ server: url.host, problem: problemOf(error) }, { cause: error });
+        throw new MailNotSent({ server: server.url.host, problem: problemOf(error) }, { cause: error });
       }
     },
     close: () => transporter.close(),
+  };
+}
+
+function connectionOptions({ url, security, timeout }: SmtpServer) {
+  const { username, password, hostname, port } = url;
+  const auth = username === "" ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const milliseconds = timeout * 1000;
+  return {
+    host,
+    port: Number(port || defaultPorts[security]),
+    secure: security === "tls",
+    requireTLS: security === "starttls" || (auth !== undefined && !isLoopback(host)),
+    ...(auth !== undefined && { auth }),
+    connectionTimeout: milliseconds,
+    greetingTimeout: milliseconds,
+    socketTimeout: milliseconds,
+    dnsTimeout: milliseconds,
+    // A mail holds what it was given, never a file or an address that its content names.
+    disableFileAccess: true,
+    disableUrlAccess: true,
   };
 }
 
@@ -59,10 +63,6 @@ const defaultPorts = { tls: 465, starttls: 587, opportunistic: 25 };
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-function decode(text: string): string {
-  return decodeURIComponent(text);
 }
 
 function toNodemailer({ headers, attachments, html, ...mail }: OutgoingMail) {
@@ -81,6 +81,10 @@ function toNodemailer({ headers, attachments, html, ...mail }: OutgoingMail) {
       ...(contentType !== undefined && { contentType }),
     })),
   };
+}
+
+function addressOf(entry: string | Mailbox): string {
+  return typeof entry === "string" ? entry : entry.address;
 }
 
 function problemOf(error: unknown): string {
