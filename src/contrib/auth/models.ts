@@ -3,6 +3,7 @@ import { f, Model } from "#rooms/db";
 import { hashPassword, verifyPassword } from "./passwords/verify-password.ts";
 import { hasAppPermissions, hasPermission } from "./permissions/has-permission.ts";
 import type { PermissionName } from "./permissions/permission-name.ts";
+import { usernameHelp } from "./validation/username.ts";
 
 /** Something that a user may do, such as `blog.add_post`. */
 export class Permission extends Model(
@@ -48,11 +49,7 @@ export class User extends Model(
       label: "superuser status",
       helpText: "Designates that this user has all permissions without explicitly assigning them.",
     }),
-    username: f.char({
-      maxLength: 150,
-      unique: true,
-      helpText: "Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
-    }),
+    username: f.char({ maxLength: 150, unique: true, helpText: usernameHelp }),
     firstName: f.char({ maxLength: 150, blank: true }),
     lastName: f.char({ maxLength: 150, blank: true }),
     email: f.email({ blank: true, label: "email address" }),

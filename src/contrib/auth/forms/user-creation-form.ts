@@ -1,6 +1,6 @@
 import { defineForm, field } from "#rooms/forms";
 import { User } from "../models.ts";
-import { normalizeUsername, usernameProblems } from "../validation/username.ts";
+import { normalizeUsername, usernameHelp, usernameProblems, usernameTaken } from "../validation/username.ts";
 import { newPasswordFields, newPasswordProblems } from "./new-password.ts";
 
 /**
@@ -29,11 +29,9 @@ export function userCreationForm() {
   );
 }
 
-const usernameHelp = "Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.";
-
 async function newUsernameProblems(username: string): Promise<readonly string[]> {
   const problems = usernameProblems(username);
   if (problems.length > 0) return problems;
   const taken = await User.filter({ username: normalizeUsername(username) }).exists();
-  return taken ? ["A user with that username already exists."] : [];
+  return taken ? [usernameTaken] : [];
 }

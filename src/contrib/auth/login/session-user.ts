@@ -1,14 +1,13 @@
 import type { SessionStore } from "#rooms/contrib/sessions";
-import { User } from "../models.ts";
+import type { User } from "../models.ts";
 import { sessionAuthHash, verifySessionAuthHash } from "../session-auth-hash.ts";
+import { findActiveUser } from "../users/find-active-user.ts";
 
 /** The names and the back end that Django writes into a session. */
 const idName = "_auth_user_id";
 const backendName = "_auth_user_backend";
 const hashName = "_auth_user_hash";
 const modelBackend = "django.contrib.auth.backends.ModelBackend";
-
-const largestId = 2_147_483_647;
 
 /** Writes who is logged in into a session. */
 export function writeSessionUser(session: SessionStore, user: User): void {
@@ -35,9 +34,8 @@ export async function readSessionUser(session: SessionStore): Promise<User | und
 }
 
 async function findUser(session: SessionStore): Promise<User | undefined> {
-  const id = Number(session.get(idName) ?? Number.NaN);
-  if (session.get(backendName) !== modelBackend || !Number.isSafeInteger(id) || id > largestId) return undefined;
-  return User.filter({ id, isActive: true }).first();
+  if (session.get(backendName) !== modelBackend) return undefined;
+  return findActiveUser(Number(session.get(idName) ?? Number.NaN));
 }
 
 function renew(session: SessionStore, user: User): void {

@@ -3,18 +3,17 @@ import type { HttpRequest } from "#rooms/http";
 import { passwordChanged } from "../events.ts";
 import { User } from "../models.ts";
 import { hashPassword } from "../passwords/verify-password.ts";
+import { findActiveUser } from "../users/find-active-user.ts";
 import { decodeUserId } from "./encode-user-id.ts";
 import { isPasswordResetToken } from "./password-reset-token.ts";
 
 /** Where Django keeps the token between the link and the form, so that no address of a page holds it. */
 const sessionName = "_password_reset_token";
 
-const largestId = 2_147_483_647;
-
 /** The user whom a link is for, if its token is good. */
 export async function findResetUser(uidb64: string, token: string): Promise<User | undefined> {
   const id = decodeUserId(uidb64);
-  const user = id === undefined || id > largestId ? undefined : await User.filter({ id, isActive: true }).first();
+  const user = id === undefined ? undefined : await findActiveUser(id);
   return user !== undefined && isPasswordResetToken(token, user) ? user : undefined;
 }
 

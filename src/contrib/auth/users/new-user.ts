@@ -5,7 +5,7 @@ import { unusablePassword } from "../passwords/unusable-password.ts";
 import { hashPassword } from "../passwords/verify-password.ts";
 import { emailProblems, normalizeEmail } from "../validation/email.ts";
 import { passwordProblems } from "../validation/password-problems.ts";
-import { normalizeUsername, usernameProblems } from "../validation/username.ts";
+import { normalizeUsername, usernameProblems, usernameTaken } from "../validation/username.ts";
 
 /** What a new user is made of. */
 export interface NewUser {
@@ -80,6 +80,6 @@ async function insertUser(values: NewUser, standing: Standing): Promise<User> {
   };
   return User.create(row).catch((error: unknown) => {
     if (!(error instanceof UniqueViolation)) throw error;
-    throw new UserInvalid({ problems: { username: ["A user with that username already exists."] } }, { cause: error });
+    throw new UserInvalid({ problems: { username: [usernameTaken] } }, { cause: error });
   });
 }

@@ -1,4 +1,5 @@
-import { type PasswordOwner, validatorsOfProject } from "./password-validator.ts";
+import type { PasswordOwner } from "./password-validator.ts";
+import { validatorsOfProject } from "./validators-of-project.ts";
 
 /**
  * Lists what is wrong with a new password by the rules of the project; an empty list means that it may be used.

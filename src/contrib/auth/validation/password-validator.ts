@@ -1,6 +1,4 @@
-import { currentRegistry, defineContribution } from "#rooms/apps";
-import { authSettings } from "../settings.ts";
-import { builtInValidators } from "./built-in-validators.ts";
+import { defineContribution } from "#rooms/apps";
 
 /** What a password must not resemble. */
 export interface PasswordOwner {
@@ -33,10 +31,3 @@ export interface PasswordValidator {
  * defineApp({ name: "rules", requires: [auth], contributes: [passwordValidators([noSpaces])] });
  */
 export const passwordValidators = defineContribution<readonly PasswordValidator[]>("auth.password_validators");
-
-/** The rules of the running project: those of its settings, then those of its apps. */
-export function validatorsOfProject(): readonly PasswordValidator[] {
-  const { PASSWORD_VALIDATORS } = authSettings.values();
-  const own = PASSWORD_VALIDATORS.map((name) => builtInValidators[name]);
-  return [...own, ...(currentRegistry.find()?.values(passwordValidators).flat() ?? [])];
-}

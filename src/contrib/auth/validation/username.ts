@@ -1,5 +1,11 @@
 const maximumLength = 150;
 
+/** What stands beside the field for a user name. */
+export const usernameHelp = "Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.";
+
+/** What is said of a name that somebody has. */
+export const usernameTaken = "A user with that username already exists.";
+
 /** Brings a user name into one form of Unicode (NFKC), so that two spellings that look alike are one name. */
 export function normalizeUsername(username: string): string {
   return username.normalize("NFKC");
