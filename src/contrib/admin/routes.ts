@@ -14,9 +14,9 @@ import { addUser, addUserPage } from "./users/add-user.ts";
 import { changeOwnPassword, passwordChangedPage, passwordChangePage } from "./users/password-change.ts";
 import { setPassword, setPasswordPage } from "./users/set-password.ts";
 import { appIndex } from "./views/app-index.ts";
-import { index } from "./views/index.ts";
 import { attemptLogin, showLogin } from "./views/login.ts";
 import { endLogin } from "./views/logout.ts";
+import { siteIndex } from "./views/site-index.ts";
 import { toChangePage } from "./views/to-change-page.ts";
 import { unknownPage } from "./views/unknown-page.ts";
 
@@ -28,7 +28,7 @@ const unhurried = { atomic: false };
  * words to parameters, so an app named `login`, `assets` or `autocomplete` could not be reached: `tolv check` says so.
  */
 export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
-  route.get("/", { name: "index" }, staffOnly(index)),
+  route.get("/", { name: "index" }, staffOnly(siteIndex)),
   route.get("/login/", { name: "login" }, showLogin),
   route.post("/login/", unhurried, attemptLogin),
   route.post("/logout/", { name: "logout" }, endLogin),

@@ -1,9 +1,10 @@
 import type { User } from "#rooms/contrib/auth";
 import { type Form, renderField } from "#rooms/forms";
 import { type Html, html } from "#rooms/html";
+import { nothing } from "../rows/show-value.ts";
 import type { LayoutGroup } from "./form-layout.ts";
 import type { PlannedItem } from "./form-plan.ts";
-import { nothing, type ShownItem } from "./shown-item.ts";
+import type { ShownItem } from "./shown-item.ts";
 
 /** What the groups of a form show. */
 export interface ShownForm {

@@ -1,5 +1,4 @@
-import { atomic } from "#rooms/db";
-import type { SavedForm, SavedFormset } from "#rooms/forms";
+import { type SavedForm, type SavedFormset, saveTogether } from "#rooms/forms";
 import type { PlannedInline } from "../inlines/plan-inlines.ts";
 import type { FilledForms, PageForms } from "./page-forms.ts";
 
@@ -19,44 +18,19 @@ export interface SavedInline {
 export type SavingOutcome = { readonly saved: SavedPage } | { readonly refused: PageForms };
 
 /** Saves the row of a page and those of its inlines: all of it, or nothing and the forms with what was refused. */
-export async function saveForms(filled: FilledForms): Promise<SavingOutcome> {
-  try {
-    return { saved: await atomic(() => write(filled)) };
-  } catch (error) {
-    if (error instanceof FormsRefused) return { refused: error.forms };
-    throw error;
+export async function saveForms({ form, inlines }: FilledForms): Promise<SavingOutcome> {
+  const outcome = await saveTogether({ form, formsets: inlines.map(({ formset }) => formset) });
+  if (outcome.valid) {
+    const saved = besidePlans(inlines, outcome.formsets).map(([plan, formset]) => ({ plan, saved: formset }));
+    return { saved: { form: outcome, inlines: saved } };
   }
+  const refused = besidePlans(inlines, outcome.formsets).map(([plan, formset]) => ({ plan, formset }));
+  return { refused: { form: outcome.form, inlines: refused } };
 }
 
-/** Thrown to take back what was written before something was refused. */
-class FormsRefused extends Error {
-  readonly forms: PageForms;
-
-  constructor(forms: PageForms) {
-    super("The database refused a form.");
-    this.forms = forms;
-  }
-}
-
-async function write(filled: FilledForms): Promise<SavedPage> {
-  const form = await filled.form.save();
-  if (!form.valid) throw new FormsRefused({ ...filled, form });
-  const inlines: SavedInline[] = [];
-  for (const inline of filled.inlines) {
-    const saved = await inline.formset.save(form.row);
-    if (!saved.valid) throw new FormsRefused(withRefused(filled, inline, saved));
-    inlines.push({ plan: inline.plan, saved });
-  }
-  return { form, inlines };
-}
-
-function withRefused(
-  filled: FilledForms,
-  inline: FilledForms["inlines"][number],
-  formset: PageForms["inlines"][number]["formset"],
-): PageForms {
-  return {
-    ...filled,
-    inlines: filled.inlines.map((each) => (each === inline ? { plan: inline.plan, formset } : each)),
-  };
+/** What became of each formset, beside the plan of its inline. */
+function besidePlans<Outcome>(inlines: FilledForms["inlines"], outcomes: readonly Outcome[]) {
+  return inlines.flatMap(({ plan }, index) => {
+    return outcomes.slice(index, index + 1).map((outcome) => [plan, outcome] as const);
+  });
 }

@@ -4,11 +4,12 @@ import { type Html, html } from "#rooms/html";
 import { capitalised } from "#rooms/util";
 import { adminAddress } from "../addresses/admin-address.ts";
 import { partOf } from "../admin-site.ts";
-import { showValue } from "../list/cell.ts";
 import type { AdminPart } from "../options/admin-for.ts";
 import { type Column, isColumn } from "../options/column.ts";
+import { readPath, relationsOn } from "../paths/read-path.ts";
 import { type ResolvedPath, requirePath } from "../paths/resolve-path.ts";
 import { can } from "../permissions.ts";
+import { nothing, showValue } from "../rows/show-value.ts";
 import type { LayoutItem } from "./form-layout.ts";
 
 /** What a page shows of a row without a control. */
@@ -22,9 +23,6 @@ export interface ShownItem {
   /** What it shows; rows that the user may open are links. */
   show(row: object, user: User): Html | string;
 }
-
-/** What stands in the place of a value that there is not. */
-export const nothing = "-";
 
 /** A field, a field behind foreign keys or a computed column of a model, to be shown. */
 export function shownItem(meta: ModelMeta, item: LayoutItem): ShownItem {
@@ -44,27 +42,20 @@ function computedItem(column: Column): ShownItem {
 
 function pathItem(resolved: ResolvedPath, meta: ModelMeta): ShownItem {
   const { path, label, column, target } = resolved;
-  const names = path.split(".");
-  const relation = (target === undefined ? names.slice(0, -1) : names).join(".");
   const isBoolean = column?.field.kind === "boolean";
   return {
     label: capitalised(label),
     help: helpOf(meta, path),
-    relations: relation === "" ? [] : [relation],
+    relations: relationsOn(resolved),
     annotations: {},
     show: (row, user) => {
-      const value = names.reduce<unknown>(readProperty, row);
+      const value = readPath(row, resolved);
       const part = target && partOf(target);
       return target === undefined
         ? showValue(value, { field: column, isBoolean })
         : html`${showRows(value, user, part)}`;
     },
   };
-}
-
-/** Behind a foreign key that leads nowhere there is nothing. */
-function readProperty(row: unknown, name: string): unknown {
-  return typeof row === "object" && row !== null ? Reflect.get(row, name) : undefined;
 }
 
 function helpOf({ fields, manyToMany }: ModelMeta, path: string): string | undefined {

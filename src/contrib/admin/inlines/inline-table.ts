@@ -3,9 +3,9 @@ import { type Formset, type FormsetForm, renderErrors, renderField } from "#room
 import { type Html, html } from "#rooms/html";
 import { adminAddress } from "../addresses/admin-address.ts";
 import { partOf } from "../admin-site.ts";
-import { nothing } from "../change-form/shown-item.ts";
 import { pluralName } from "../names.ts";
 import { can } from "../permissions.ts";
+import { nothing } from "../rows/show-value.ts";
 import type { InlineColumn } from "./inline-columns.ts";
 import type { PlannedInline } from "./plan-inlines.ts";
 

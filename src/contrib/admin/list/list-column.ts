@@ -2,6 +2,7 @@ import type { ModelField, ModelMeta } from "#rooms/db";
 import { capitalised } from "#rooms/util";
 import type { AdminPart } from "../options/admin-for.ts";
 import { type Column, isColumn } from "../options/column.ts";
+import { readPath, relationsOn } from "../paths/read-path.ts";
 import { requirePath } from "../paths/resolve-path.ts";
 
 /** A column of a list. */
@@ -27,30 +28,23 @@ export function listColumns({ model: { meta }, list: { display } }: AdminPart): 
   return display.map((shown) => (isColumn(shown) ? computedColumn(shown) : pathColumn(meta, shown)));
 }
 
-const nothing = { orderBy: undefined, relations: [], field: undefined, computed: undefined, path: "" };
+const blank = { orderBy: undefined, relations: [], field: undefined, computed: undefined, path: "" };
 
 function rowColumn(heading: string): ListColumn {
-  return { ...nothing, heading, read: (row) => String(row) };
+  return { ...blank, heading, read: (row) => String(row) };
 }
 
 function computedColumn(computed: Column): ListColumn {
   const { orderBy, with: relations = [] } = computed.options;
   const heading = capitalised(computed.label);
-  return { ...nothing, heading, orderBy, relations, computed, read: (row) => computed.value(row) };
+  return { ...blank, heading, orderBy, relations, computed, read: (row) => computed.value(row) };
 }
 
 function pathColumn(meta: ModelMeta, declared: string): ListColumn {
-  const { path, label, column, target } = requirePath(meta, declared);
-  const names = path.split(".");
-  const relation = (target === undefined ? names.slice(0, -1) : names).join(".");
+  const resolved = requirePath(meta, declared);
   return {
-    ...{ heading: capitalised(label), orderBy: path, relations: relation === "" ? [] : [relation] },
-    ...{ field: column, computed: undefined, path: declared },
-    read: (row) => names.reduce<unknown>(readProperty, row),
+    ...{ heading: capitalised(resolved.label), orderBy: resolved.path, relations: relationsOn(resolved) },
+    ...{ field: resolved.column, computed: undefined, path: declared },
+    read: (row) => readPath(row, resolved),
   };
-}
-
-/** Behind a foreign key that leads nowhere there is nothing. */
-function readProperty(row: unknown, name: string): unknown {
-  return typeof row === "object" && row !== null ? Reflect.get(row, name) : undefined;
 }

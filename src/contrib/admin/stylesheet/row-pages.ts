@@ -1,20 +1,11 @@
-/** What the pages of single rows have besides their forms: what goes with a row, and what was done to it. */
+/** What the pages of single rows have besides forms: rows of other models, what goes with a deletion, the history. */
 export const rowPages = `
-[hidden] { display: none !important; }
-.row-form, .row-form .panel { max-width: none; }
-.tree li + li { margin-top: 0.3rem; }
-.tree .tree { margin: 0.3rem 0 0; border-left: 2px solid var(--line); }
-.tree, .counts { list-style: none; padding-left: 1.15rem; }
+.counts, .tree { margin: 0; padding: 0.75rem 1.15rem; list-style: none; }
 .counts { display: flex; flex-wrap: wrap; gap: 0.25rem 1.75rem; }
+.tree .tree { margin: 0.3rem 0 0; padding: 0.1rem 0 0.1rem 1.25rem; border-left: 2px solid var(--line); }
+.tree li { overflow-wrap: anywhere; }
+.tree li + li { margin-top: 0.3rem; }
 .history tbody th { white-space: nowrap; }
-fieldset.field > legend { float: left; }
-.choices { max-height: none; overflow: visible; }
-.choices .options { max-height: 13rem; overflow-y: auto; }
-.choices > [type="search"] { margin-bottom: 0.4rem; }
-.choices > .quiet { margin: 0.4rem 0 0; font-size: 0.9rem; }
-.related > .choices + .add-related { align-self: flex-start; }
-.fields:not([open]) > summary { border: 0; }
-.fields[open] > summary { border-bottom: 1px solid var(--line); }
 .inline td { padding: 0.5rem 0.5rem 0.5rem 0; }
 .inline th { padding-left: 0; }
 .inline td:first-child, .inline th:first-child { padding-left: 1.15rem; }

@@ -25,20 +25,19 @@ export async function addUser(asked: Asked): Promise<HandlerResult> {
   const data = await request.form();
   const form = await userCreationForm().bind(data);
   if (!form.valid) return renderPage(asked, form);
-  const row = await createOrRefuse({ username: form.values.username, password: form.values.password1 }, user);
-  if (row === undefined) return renderPage(asked, form.refuse({ fields: { username: [taken] } }));
+  const { username, password1: password } = form.values;
+  const row = await createOrRefuse({ username, password }, user);
+  if (!(row instanceof User)) return renderPage(asked, form.refuse({ fields: { username: row } }));
   const button = pressedButton(data) === "_addanother" ? "_addanother" : "_continue";
   return afterSaving({ request, user, part, row, outcome: "added", button });
 }
 
-const taken = "A user with that username already exists.";
-
-/** Undefined where somebody took the name since the form was checked. */
-async function createOrRefuse(values: NewUser, actor: User): Promise<User | undefined> {
+/** The user; or what is wrong, such as a name that somebody took since the form was checked. */
+async function createOrRefuse(values: NewUser, actor: User): Promise<User | readonly string[]> {
   try {
     return await atomic(() => createAndLog(values, actor));
   } catch (error) {
-    if (error instanceof UserInvalid) return undefined;
+    if (error instanceof UserInvalid) return Object.values(error.details.problems).flat();
     throw error;
   }
 }

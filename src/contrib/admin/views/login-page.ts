@@ -1,23 +1,15 @@
-import type { User } from "#rooms/contrib/auth";
-import { defineForm, type Form, field, renderErrors, renderField } from "#rooms/forms";
+import type { loginForm, User } from "#rooms/contrib/auth";
+import { renderErrors, renderField } from "#rooms/forms";
 import { type Html, html } from "#rooms/html";
 import { csrfInput, type HttpRequest, reverse } from "#rooms/http";
 import { page } from "./page.ts";
-
-const fields = {
-  username: field.char({ maxLength: 150, autocomplete: "username", autofocus: true }),
-  password: field.password({ autocomplete: "current-password" }),
-};
-
-/** What somebody must type to log in. */
-export const loginForm = defineForm(fields);
 
 /** What the login page shows. */
 interface LoginPageParts {
   readonly request: HttpRequest;
   /** Somebody who is logged in but may not be here. */
   readonly user: User | undefined;
-  readonly form: Form<typeof fields>;
+  readonly form: ReturnType<typeof loginForm.blank>;
   /** Where to go afterwards; not yet known to be safe. */
   readonly next: string;
 }

@@ -1,8 +1,8 @@
-import { authenticate, currentUser, isSafeRedirect, login, waitMessage } from "#rooms/contrib/auth";
+import { authenticate, currentUser, isSafeRedirect, login, loginForm, waitMessage } from "#rooms/contrib/auth";
 import { TooManyAttempts } from "#rooms/contrib/throttling";
 import { type HttpRequest, type HttpResponse, neverCache, respond, reverse } from "#rooms/http";
 import { privately } from "../staff-only.ts";
-import { loginForm, loginPage } from "./login-page.ts";
+import { loginPage } from "./login-page.ts";
 
 const refusal =
   "Please enter the correct username and password for a staff account. Note that both fields may be case-sensitive.";

@@ -8,7 +8,7 @@ import { page } from "./page.ts";
 import { recentActionsPanel } from "./recent-actions-panel.ts";
 
 /** The first page of the admin site: the models that the user may see, and what the user did last. */
-export async function index(request: HttpRequest, user: User): Promise<Html> {
+export async function siteIndex(request: HttpRequest, user: User): Promise<Html> {
   const [apps, actions] = [await visibleApps(user), await recentActions(user)];
   const content = html`<h1>Site administration</h1>
 <div class="columns">
