@@ -14,7 +14,7 @@ import { type BenchProject, makeProject } from "./make-project.ts";
 import { nginxProgram, startNginx } from "./nginx.ts";
 
 const { values } = parseArgs({
-  options: { files: { type: "string", default: "4000" }, rounds: { type: "string", default: "9" } },
+  options: { files: { type: "string", default: "4000" }, rounds: { type: "string", default: "7" } },
 });
 const rounds = Number(values.rounds);
 
@@ -60,6 +60,8 @@ interface Contender {
   readonly name: string;
   readonly port: number;
   readonly pid: number;
+  /** Asked for instead of the file. */
+  readonly address?: string;
 }
 
 async function reportServing({ directory }: BenchProject): Promise<void> {
@@ -77,6 +79,8 @@ async function reportServing({ directory }: BenchProject): Promise<void> {
   const nginx = nginxProgram === undefined ? undefined : await startNginx(directory, { root, port: ports[2] });
   const contenders: Contender[] = [
     { name: "Tolv", port: ports[0], pid: server.child.pid ?? 0 },
+    // What the kernel of Tolv costs by itself, with the smallest of answers.
+    { name: "Tolv /healthz", port: ports[0], pid: server.child.pid ?? 0, address: "/healthz" },
     { name: "bare node:http", port: ports[1], pid: bare.pid ?? 0 },
     ...(nginx === undefined ? [] : [{ name: "nginx", port: ports[2], pid: nginx.child.pid ?? 0 }]),
   ];
@@ -95,8 +99,8 @@ async function compare(
 ): Promise<void> {
   const results = new Map<string, Round[]>(contenders.map(({ name }) => [name, []]));
   for (let round = -1; round < rounds; round += 1) {
-    for (const { name, port, pid } of contenders) {
-      const result = await load(`http://127.0.0.1:${port}${address}`, pid);
+    for (const { name, port, pid, address: own } of contenders) {
+      const result = await load(`http://127.0.0.1:${port}${own ?? address}`, pid);
       // The first round warms up.
       if (round >= 0) results.get(name)?.push(result);
     }

@@ -8,7 +8,7 @@ import { type Encoding, encodingSuffixes } from "../library/encoding.ts";
 import type { CollectedFile, CollectedVariant } from "../library/manifest.ts";
 import { compress } from "./compress.ts";
 import type { DigestedSource } from "./digest-sources.ts";
-import { type FileOrigin, writeFileAtOnce } from "./write-file.ts";
+import { writeFileAtOnce } from "./write-file.ts";
 
 /** How files are collected. */
 export interface CollectWay {
@@ -46,10 +46,11 @@ export function isThere({ name, variants }: CollectedFile, root: string): boolea
 }
 
 async function write(source: DigestedSource, way: CollectWay): Promise<CollectedFile> {
+  const isLinked = way.link && source.content === undefined;
   const bytes = source.content ?? (await readFile(source.file));
   const target = join(way.root, source.name);
   const packed = isCompressible(source.path) ? await compress(bytes) : new Map<Encoding, Buffer>();
-  await writeFileAtOnce(target, originOf(source, way));
+  await writeFileAtOnce(target, isLinked ? { link: source.file } : { bytes });
   for (const [encoding, smaller] of packed)
     await writeFileAtOnce(target + encodingSuffixes[encoding], { bytes: smaller });
   const others = Array.from(packed, ([encoding, smaller]) => [encoding, variantOf(smaller)] as const);
@@ -58,11 +59,6 @@ async function write(source: DigestedSource, way: CollectWay): Promise<Collected
     integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
     variants: { identity: variantOf(bytes), ...Object.fromEntries(others) },
   };
-}
-
-function originOf({ content, file }: DigestedSource, { link }: CollectWay): FileOrigin {
-  if (content !== undefined) return { bytes: content };
-  return link ? { link: file } : { copy: file };
 }
 
 function variantOf(bytes: Buffer): CollectedVariant {

@@ -1,28 +1,32 @@
 import { readdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Encoding, encodingSuffixes } from "../library/encoding.ts";
-import { type Manifest, manifestFile } from "../library/manifest.ts";
+import { type CollectedFile, type Manifest, manifestFile } from "../library/manifest.ts";
 
 /** Deletes everything in a folder that is not of a manifest, empty folders included; returns the names of the files. */
 export async function removeOthers(root: string, manifest: Manifest): Promise<string[]> {
   const kept = new Set([manifestFile(root), ...Object.values(manifest.files).flatMap((file) => filesOf(root, file))]);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const others = entries.filter((entry) => !entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name));
-  const deleted = others.filter((file) => !kept.has(file)).sort();
-  for (const file of deleted) await rm(file);
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name));
-  for (const folder of folders.sort().reverse()) await removeIfEmpty(folder);
+  const deleted = await removeFrom(root, kept);
   return deleted.map((file) => file.slice(root.length + 1));
 }
 
-function filesOf(root: string, { name, variants }: Manifest["files"][string]): string[] {
+function filesOf(root: string, { name, variants }: CollectedFile): string[] {
   return Object.keys(variants).map((encoding) => join(root, name + encodingSuffixes[encoding as Encoding]));
 }
 
-async function removeIfEmpty(folder: string): Promise<void> {
-  try {
-    await rmdir(folder);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOTEMPTY")) throw error;
+/** Links are deleted, not followed. */
+async function removeFrom(folder: string, kept: ReadonlySet<string>): Promise<string[]> {
+  const deleted: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) deleted.push(...(await removeFrom(path, kept)));
+    else if (!kept.has(path)) deleted.push(await remove(path));
   }
+  if ((await readdir(folder)).length === 0) await rmdir(folder);
+  return deleted.sort();
+}
+
+async function remove(file: string): Promise<string> {
+  await rm(file);
+  return file;
 }

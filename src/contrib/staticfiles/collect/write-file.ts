@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Where the content of a file comes from: bytes, a file to copy, or one to link to. */
-export type FileOrigin =
-  | { readonly bytes: Uint8Array | string }
-  | { readonly copy: string }
-  | { readonly link: string };
+/** What a file consists of: bytes, or a link to another file. */
+export type FileOrigin = { readonly bytes: Uint8Array | string } | { readonly link: string };
 
 /** Puts a file in its place at once: whoever opens the name finds what was there before, or all of the new one. */
 export async function writeFileAtOnce(file: string, origin: FileOrigin): Promise<void> {
@@ -23,6 +20,5 @@ export async function writeFileAtOnce(file: string, origin: FileOrigin): Promise
 
 async function create(file: string, origin: FileOrigin): Promise<void> {
   if ("bytes" in origin) await writeFile(file, origin.bytes);
-  else if ("copy" in origin) await copyFile(origin.copy, file);
   else await symlink(origin.link, file);
 }

@@ -9,7 +9,7 @@ import { MemoryContent } from "./memory-content.ts";
 import type { FileContent } from "./served-file.ts";
 
 /** Larger files are streamed from the disk; bytes. */
-const largestInMemory = 131_072;
+const largestInMemory = 1_048_576;
 
 /** Opens collected files, and keeps the small ones in memory as long as there is room. */
 export class CollectedContent {

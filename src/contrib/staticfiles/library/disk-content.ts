@@ -3,8 +3,8 @@ import { Readable } from "node:stream";
 import { StaticFileCut } from "../errors.ts";
 import type { ByteRange, FileContent } from "./served-file.ts";
 
-/** Bytes that are read at a time: few enough for many slow clients, enough for fast ones. */
-const chunkSize = 131_072;
+/** Bytes that are read at a time. A client that takes them slowly holds two such pieces in memory. */
+const chunkSize = 65_536;
 
 /** The content of an open file: what others do with its name meanwhile does not matter. */
 export class DiskContent implements FileContent {

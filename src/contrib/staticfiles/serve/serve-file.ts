@@ -4,9 +4,6 @@ import { readRanges } from "./byte-ranges.ts";
 import { chooseVariant } from "./choose-variant.ts";
 import { multipartRanges } from "./multipart-ranges.ts";
 
-/** Thrown inside `conditional`, and caught behind it. */
-const lost = Symbol("lost");
-
 /**
  * Answers with a file, or as much of it as the client lacks; undefined when it is no longer there.
  *
@@ -16,19 +13,11 @@ export async function serveFile(request: HttpRequest, file: ServedFile): Promise
   const { method } = request;
   if (method !== "GET" && method !== "HEAD") throw new MethodNotAllowed({ method, allowed: ["GET", "HEAD"] });
   const variant = chooseVariant(request.header("accept-encoding"), file);
-  const response = await answer(request, file, variant);
-  response?.headers.set("Cache-Control", file.cacheControl);
-  if (file.variants.length > 1) response?.vary("Accept-Encoding");
+  const response = await conditional(request, { etag: variant.etag }, () => send(request, file, variant));
+  if (response.status === 404) return undefined;
+  response.headers.set("Cache-Control", file.cacheControl);
+  if (file.variants.length > 1) response.vary("Accept-Encoding");
   return response;
-}
-
-async function answer(request: HttpRequest, file: ServedFile, variant: FileVariant): Promise<HttpResponse | undefined> {
-  try {
-    return await conditional(request, { etag: variant.etag }, () => send(request, file, variant));
-  } catch (error) {
-    if (error === lost) return undefined;
-    throw error;
-  }
 }
 
 async function send(request: HttpRequest, { type }: ServedFile, variant: FileVariant): Promise<HttpResponse> {
@@ -36,7 +25,7 @@ async function send(request: HttpRequest, { type }: ServedFile, variant: FileVar
   const ranges = wantedRanges(request, variant);
   if (ranges === "unsatisfiable") return rangeNotSatisfiable(size);
   const content = await variant.open();
-  if (content === undefined) throw lost;
+  if (content === undefined) return new HttpResponse(undefined, { status: 404 });
   const { parts, length, headers } = partsOf(ranges, { type, size });
   return new HttpResponse(size === 0 ? "" : content.body(parts), {
     status: ranges === undefined ? 200 : 206,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { lstat, mkdir, readdir, readFile, rm, stat, symlink, utimes } from "node:fs/promises";
+import { chmod, lstat, mkdir, readdir, readFile, rm, stat, symlink, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
@@ -262,6 +262,22 @@ test("--clear leaves folders alone that hold anything else, and no run fills a f
   assert.equal(foreign.exitCode, 1);
   assert.match(foreign.stderr, /staticfiles\.root_foreign/);
   assert.ok(existsSync(join(project.root, "photo.jpg")));
+});
+
+test("--clear deletes links and does not follow them", async () => {
+  await using project = await StaticProject.create({ "blog/static/a.txt": "a", "outside/mine.txt": "mine" });
+  await project.collect();
+  await symlink(join(project.directory, "outside"), join(project.root, "folder"));
+  assert.match((await project.collect("--clear")).stdout, /^Deleting 'folder'\n/);
+  assert.equal(await readFile(join(project.directory, "outside/mine.txt"), "utf8"), "mine");
+});
+
+test("collected files are as readable as the umask lets new files be, whatever their sources are", async () => {
+  await using project = await StaticProject.create({ "blog/static/a.txt": "a" });
+  await chmod(join(project.directory, "blog/static/a.txt"), 0o600);
+  await project.collect();
+  const { mode } = await stat(join(project.root, await nameOf(project, "a.txt")));
+  assert.equal(mode & 0o777, 0o666 & ~process.umask());
 });
 
 test("a file that vanished from the root is written again", async () => {

@@ -306,6 +306,18 @@ test("many clients at once, some of whom leave, all get the same bytes while bui
   assert.equal((await renewed("/static/blog/style.css")).text, `${css}/* 4 */`);
 });
 
+test("files that --link left are served, and 404 once their source has changed", async () => {
+  await using project = await StaticProject.create({ "blog/static/a.txt": "a", "blog/static/big.bin": large });
+  await project.collect("--link");
+  const before = await project.site();
+  assert.equal((await before("/static/a.txt")).text, "a");
+  assert.ok((await before("/static/big.bin")).body.equals(large));
+  await project.write({ "blog/static/a.txt": "b" });
+  assert.equal((await before("/static/a.txt")).text, "a", "it is in memory");
+  const after = await project.site();
+  assert.equal((await after("/static/a.txt")).status, 404);
+});
+
 test("nothing is kept in memory beyond STATIC_MEMORY_LIMIT, and everything is served all the same", async () => {
   await using project = await collectedProject();
   const get = await project.site({ STATIC_MEMORY_LIMIT: "0" });
