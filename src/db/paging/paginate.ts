@@ -1,5 +1,7 @@
 import { PageNotFound, QueryInvalid } from "../errors.ts";
 import { Query } from "../queries/query.ts";
+import { runCountedSelect } from "../queries/run-select.ts";
+import { loadRelated } from "../rows/related-loader.ts";
 import { Page } from "./page.ts";
 import { totalOrdering } from "./total-ordering.ts";
 
@@ -14,7 +16,8 @@ export interface PageOptions {
 /**
  * The page of a query's rows that was asked for; the first where the number is none, the last where there is no such
  * page, as Django's `get_page` has it. Rows that compare equal are ordered by primary key, so that no row is missed
- * between two pages. One SELECT, and one count unless the page is the last.
+ * between two pages. One SELECT, whose rows bring along how many there are; a count and another SELECT where there is no
+ * such page.
  *
  * @throws QueryInvalid for a query that has a limit or an offset, and for a size that is no positive whole number.
  *
@@ -62,12 +65,12 @@ function readPageNumber(page: PageOptions["page"]): number | undefined {
 async function readPage<Row, F>(query: Query<Row, F>, number: number, size: number): Promise<Page<Row> | undefined> {
   const start = (number - 1) * size;
   if (start < 0 || !Number.isSafeInteger(start + size)) return undefined;
-  const rows = await query.slice(start, start + size).all();
+  const { state } = query.slice(start, start + size);
+  const { rows, count } = await runCountedSelect(state);
   if (rows.length === 0 && number > 1) return undefined;
-  const end = start + rows.length;
-  // Rows may come and go between the statements; those at hand count in any case.
-  const count = rows.length < size ? end : Math.max(end, await query.count());
-  return new Page({ rows, number, size, count });
+  await loadRelated(rows, state);
+  // The model of the state is the class that Row was read from.
+  return new Page({ rows: rows as Row[], number, size, count });
 }
 
 async function readLastPage<Row, F>(query: Query<Row, F>, size: number): Promise<Page<Row>> {

@@ -1,7 +1,9 @@
 import { requireDatabase } from "../connections/database.ts";
+import type { RawResult } from "../connections/statement.ts";
 import { QueryInvalid } from "../errors.ts";
 import { hydrateRows } from "../rows/hydrate.ts";
-import { selectRows } from "../sql/select.ts";
+import type { CompiledSql } from "../sql/compiler.ts";
+import { selectCountedRows, selectRows } from "../sql/select.ts";
 import type { QueryState } from "./query-state.ts";
 import { statement } from "./statement.ts";
 
@@ -11,10 +13,27 @@ import { statement } from "./statement.ts";
  * @throws QueryInvalid for locks outside of a transaction, where they would end at once.
  */
 export async function runSelect(state: QueryState): Promise<object[]> {
+  const select = selectRows(state);
+  return hydrateRows(await run(select, state), select);
+}
+
+/** Rows of a query, and how many it has without limit and offset; 0 where there is no row to say so. */
+export interface CountedRows {
+  readonly rows: readonly object[];
+  readonly count: number;
+}
+
+/** The same with their number, by one statement, so that both are of the same moment. */
+export async function runCountedSelect(state: QueryState): Promise<CountedRows> {
+  const select = selectCountedRows(state);
+  const result = await run(select, state);
+  return { rows: hydrateRows(result, select), count: Number(result.rows[0]?.[select.addedAt] ?? 0) };
+}
+
+function run(select: CompiledSql, state: QueryState): Promise<RawResult> {
   const database = requireDatabase();
   if (state.lock !== undefined && !database.inTransaction) {
     throw new QueryInvalid({ model: state.model.meta.label, problem: "locks rows outside of atomic()" });
   }
-  const select = selectRows(state);
-  return hydrateRows(await database.run(statement(select, { state, values: {} })), select);
+  return database.run(statement(select, { state, values: {} }));
 }

@@ -88,7 +88,7 @@ async function rowsThrough(link: ThroughLink, state: QueryState, { model, keys }
   await loadRelated([...new Set(rows)], state);
   const found = new Map<unknown, object[]>();
   for (const [index, row] of rows.entries()) {
-    const near = field.fromDatabase(result.rows[index]?.at(-1) ?? "");
+    const near = field.fromDatabase(result.rows[index]?.[select.addedAt] ?? "");
     found.set(near, [...(found.get(near) ?? []), row]);
   }
   return found;

@@ -35,6 +35,8 @@ export interface CompiledSelect extends CompiledSql {
   readonly selected: readonly SelectedRow[];
   /** Annotations, or what `values` asks for. */
   readonly values: readonly SelectedValue[];
+  /** The place in the result of what belongs to none of them. */
+  readonly addedAt: number;
 }
 
 /** SELECT with all columns of the rows and of the foreign keys' targets to load, or of what `values` names. */
@@ -44,9 +46,17 @@ export function selectRows(state: QueryState): CompiledSelect {
   );
 }
 
+/** The same with an added column: how many rows the query has without limit and offset; PostgreSQL counts once. */
+export function selectCountedRows(state: QueryState): CompiledSelect {
+  return compileOnce(state.model.meta, { kind: "counted rows", shape: shapeOf(state) }, () => {
+    const all = countedFragment({ ...state, limit: undefined, offset: undefined });
+    return compileRows(rootScope(state), state, [sql`(select count(*) from (${all}) as counted)`]);
+  });
+}
+
 /**
  * The same for rows behind a join table: each as often as it has pairs with the near keys of the value `nears`, with
- * that key in the last column.
+ * that key in an added column.
  */
 export function selectThrough(state: QueryState, { table, near, far }: ThroughLink): CompiledSelect {
   return compileOnce(state.model.meta, { kind: `through ${table}.${near}`, shape: shapeOf(state) }, () => {
@@ -71,6 +81,7 @@ function compileRows(root: Scope, state: QueryState, added: readonly Fragment[] 
     ...compile(select({ root, state, columns: all, names: named.map(({ name }) => name) })),
     selected: selectedRows(loaded),
     values,
+    addedAt: columns.length + named.length,
   };
 }
 

@@ -1,4 +1,4 @@
-const special = ':/_#?;@&=+$,"[]<>%\n\\';
+const special = /[:/_#?;@&=+$,"[\]<>%\n\\]/g;
 
 /** What an address takes for steps up, when a key is nothing else. */
 const dots = /^\.{1,2}$/;
@@ -12,15 +12,14 @@ const dots = /^\.{1,2}$/;
  */
 export function quoteKey(key: unknown): string {
   const text = String(key);
-  const isQuoted = (character: string) => special.includes(character) || dots.test(text);
-  return Array.from(text, (character) => (isQuoted(character) ? quoted(character) : character)).join("");
+  return text.replace(dots.test(text) ? /\./g : special, quoted);
 }
 
 /** Reads a key that `quoteKey` wrote; what it never writes stays as it is. */
 export function unquoteKey(text: string): string {
   return text.replace(/_([0-9A-F]{2})/g, (whole, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16));
-    return special.includes(character) || character === "." ? character : whole;
+    return quoteKey(character) === whole ? character : whole;
   });
 }
 
