@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
-import type { PoolClient, QueryArrayConfig, QueryArrayResult } from "pg";
+import type { PoolClient, QueryConfig } from "pg";
 import { queryExecuted } from "../events.ts";
 import { isConnectionLost, queryError } from "./driver-errors.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
 import type { StatementLimits } from "./statement-limits.ts";
 import { cancelled, StatementStop } from "./statement-stop.ts";
+import { TextQuery } from "./text-query.ts";
 import type { TidyClient } from "./tidy-client.ts";
-
-/** Hands every value over as PostgreSQL's text: the fields of models know how to read it. */
-const asText = { getTypeParser: () => (text: string) => text };
 
 /** One borrowed connection. */
 export class PooledConnection implements Executor {
@@ -53,7 +51,7 @@ export class PooledConnection implements Executor {
 
   async #query(statement: Statement): Promise<RawResult> {
     try {
-      return rawResult(await this.#client.query(this.#config(statement)));
+      return await this.#client.query(new TextQuery(this.#config(statement))).answer;
     } catch (error) {
       const wrapped = queryError(error, statement.model);
       this.#lost ||= isConnectionLost(wrapped);
@@ -61,9 +59,9 @@ export class PooledConnection implements Executor {
     }
   }
 
-  #config(statement: Statement): QueryArrayConfig {
+  #config(statement: Statement): QueryConfig {
     const { sql, params } = statement;
-    const config: QueryArrayConfig = { text: sql, values: [...params], rowMode: "array", types: asText };
+    const config: QueryConfig = { text: sql, values: [...params] };
     if (this.#named && isRepeatable(statement)) config.name = statementName(sql);
     return config;
   }
@@ -86,10 +84,4 @@ function statementName(sql: string): string {
   if (names.size >= nameLimit) names.clear();
   names.set(sql, name);
   return name;
-}
-
-/** A text of several statements answers with a result for each; the last one counts. */
-function rawResult(answer: QueryArrayResult<(string | null)[]> | QueryArrayResult<(string | null)[]>[]): RawResult {
-  const result = Array.isArray(answer) ? answer.at(-1) : answer;
-  return { columns: result?.fields ?? [], rows: result?.rows ?? [], count: result?.rowCount ?? 0 };
 }
