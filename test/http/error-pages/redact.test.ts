@@ -27,6 +27,10 @@ describe("what an error page hides", () => {
     assert.deepEqual(hidden("author", "author_id", "user-agent", "accept", "host", "next"), []);
   });
 
+  it("is not what a setting is made of", () => {
+    assert.deepEqual(redact([["LOG_LEVELS", { db: "debug" }]]), [["LOG_LEVELS", '{"db":"debug"}']]);
+  });
+
   it("is a secret inside a text too", () => {
     assert.deepEqual(redact([["referer", "https://example.com/?token=abcdefgh&q=1"]]), [
       ["referer", "https://example.com/?token=[redacted]&q=1"],
