@@ -1,24 +1,40 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-const answers = new WeakMap<Socket, ServerResponse>();
+/** The last two answers of a connection: what comes behind a request may be there before its own answer. */
+interface Answers {
+  readonly latest: ServerResponse;
+  readonly before: ServerResponse | undefined;
+}
+
+const answers = new WeakMap<Socket, Answers>();
 
 /** Remembers what is being answered on a connection. */
 export function noteAnswer(socket: Socket, response: ServerResponse): void {
-  answers.set(socket, response);
+  answers.set(socket, { latest: response, before: answers.get(socket)?.latest });
 }
 
 /** True once an answer ends the connection: nothing that comes behind its request is a request. */
 export function isEnding(socket: Socket): boolean {
-  return answers.get(socket)?.shouldKeepAlive === false;
+  return answers.get(socket)?.latest.shouldKeepAlive === false;
 }
 
 /** True from the head of a request until its answer has been written. */
 export function isBusy(socket: Socket): boolean {
-  return answers.get(socket)?.writableFinished === false;
+  return answers.get(socket)?.latest.writableFinished === false;
 }
 
-/** True while an answer stands half written on the connection. */
-export function isAnswering(socket: Socket): boolean {
-  return isBusy(socket) && answers.get(socket)?.headersSent === true;
+/** True while the answer to a request that has not yet arrived as a whole stands half written on the connection. */
+export function isAnsweringEarly(socket: Socket): boolean {
+  const { latest } = answers.get(socket) ?? {};
+  return latest?.headersSent === true && !latest.writableFinished;
+}
+
+/** Resolves when every request that has arrived as a whole is answered; undefined when that is so already. */
+export function wholeRequestsAnswered(socket: Socket): Promise<void> | undefined {
+  const { latest, before } = answers.get(socket) ?? {};
+  const last = latest?.req.complete === false ? before : latest;
+  // Answers are written in the order of their requests: the last one is the last.
+  if (last === undefined || last.writableFinished || last.destroyed) return undefined;
+  return new Promise((resolve) => last.once("close", resolve));
 }

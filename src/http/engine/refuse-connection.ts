@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { connectionRefused } from "../events.ts";
 import { securityHeaderLines } from "../response/security-headers.ts";
-import { isAnswering } from "./current-answers.ts";
+import { isAnsweringEarly, wholeRequestsAnswered } from "./current-answers.ts";
 
 const statuses: { readonly [code: string]: number } = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
@@ -11,14 +11,24 @@ const statuses: { readonly [code: string]: number } = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** Answers bytes that are no HTTP request, or that come too slowly, and ends the connection. */
-export function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): void {
+const refused = new WeakSet<Socket>();
+
+/**
+ * Answers bytes that are no HTTP request, or that come too slowly, and ends the connection: after the answers to the
+ * requests before them, which would otherwise be taken for theirs.
+ */
+export async function refuseConnection(error: Error & { readonly code?: string }, socket: Socket): Promise<void> {
   const problem = error.code ?? error.message;
-  if (problem === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  if (problem === "ECONNRESET") return void socket.destroy();
+  // Node tells of each further packet on a connection that it has given up.
+  if (refused.has(socket)) return;
+  refused.add(socket);
+  await wholeRequestsAnswered(socket);
+  if (!socket.writable) return socket.destroySoon();
   const status = statuses[problem] ?? 400;
   connectionRefused.emit({ remoteAddress: socket.remoteAddress, status, problem });
   // In the middle of an answer another one would be taken for its continuation.
-  if (isAnswering(socket)) socket.destroy();
+  if (isAnsweringEarly(socket)) socket.destroy();
   else socket.end(refusal(status), () => socket.destroy());
 }
 

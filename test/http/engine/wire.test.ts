@@ -172,28 +172,47 @@ test("a stream that began before the draining ends its connection when it is fin
   await site.close();
 });
 
-test("nonsense behind a request whose answer is half written ends the connection, without a second answer in it", async () => {
+test("nonsense behind a request is refused after the request's own answer, which is whole", async () => {
   const arrived = Promise.withResolvers<void>();
-  async function* endless() {
-    for (;;) {
-      yield "half";
-      arrived.resolve();
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+  const leave = Promise.withResolvers<void>();
+  async function* halves() {
+    yield "first half, ";
+    arrived.resolve();
+    await leave.promise;
+    yield "second half";
   }
-  const site = await testSite([route.get("/", {}, () => new HttpResponse(Readable.from(endless())))]);
+  const site = await testSite([
+    route.get("/", {}, () => new HttpResponse(Readable.from(halves()))),
+    route.get("/late/", {}, async () => {
+      await leave.promise;
+      return respond.text("late");
+    }),
+  ]);
   const port = await listen(site);
-  const socket = connect(port, "127.0.0.1");
-  const chunks: string[] = [];
-  const closed = Promise.withResolvers<void>();
-  socket.on("data", (chunk) => chunks.push(String(chunk)));
-  socket.on("error", () => undefined);
-  socket.on("close", () => closed.resolve());
-  socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-  await arrived.promise;
-  socket.write("G@RBAGE\r\n\r\n");
-  await closed.promise;
-  assert.deepEqual(chunks.join("").match(/HTTP\/1\.1 \d+/g), ["HTTP/1.1 200"]);
+  for (const path of ["/late/", "/"]) {
+    const answers = exchange(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\nG@RBAGE\r\n\r\n`);
+    if (path === "/") await arrived.promise;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    leave.resolve();
+    const text = await answers;
+    assert.deepEqual(text.match(/HTTP\/1\.1 \d+/g), ["HTTP/1.1 200", "HTTP/1.1 400"], path);
+    assert.match(text, /late|first half, [\s\S]*second half/);
+  }
+  await site.close();
+});
+
+test("a broken body behind another request is refused in its turn", async () => {
+  const site = await testSite([
+    route.get("/late/", {}, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return respond.text("late");
+    }),
+    route.post("/size/", { csrf: "exempt" }, async (request) => respond.json((await request.body()).length)),
+  ]);
+  const port = await listen(site);
+  const broken = "POST /size/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n";
+  const answers = await exchange(port, `GET /late/ HTTP/1.1\r\nHost: localhost\r\n\r\n${broken}`);
+  assert.match(answers, /^HTTP\/1\.1 200 OK\r\n[\s\S]+lateHTTP\/1\.1 400 /);
   await site.close();
 });
 
