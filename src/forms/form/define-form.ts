@@ -52,7 +52,7 @@ export function defineForm<Fields extends FormFields>(
     blank: (options = {}) => blankForm(fields, { ...options, htmlName }),
     bind: async (data, { files, partial, initial = {}, prefix } = {}) => {
       const setup = { fields, initial, naming: { prefix, htmlName } };
-      const bound = await bindFields(setup, { data, ...(files && { files }), ...(partial && { partial }) });
+      const bound = await bindFields(setup, { data, files, partial });
       if (!bound.isClean) return invalidForm(bound);
       const values = formValues(bound);
       return settledForm(bound, values, (await clean?.(values)) ?? {});

@@ -70,7 +70,7 @@ export interface InvalidForm<Fields extends FormFields> extends Form<Fields> {
 
 /** How a form is shown. */
 export interface BlankOptions<Fields extends FormFields> {
-  readonly initial?: FormInitial<Fields>;
+  readonly initial?: FormInitial<Fields> | undefined;
   /** Goes before the names of all controls, for several forms in one element. */
   readonly prefix?: string | undefined;
 }
@@ -78,7 +78,7 @@ export interface BlankOptions<Fields extends FormFields> {
 /** How a submitted form is read. */
 export interface BindOptions<Fields extends FormFields> extends BlankOptions<Fields> {
   /** The files by name, from `request.files()`. */
-  readonly files?: ReadonlyMap<string, readonly UploadedFile[]>;
+  readonly files?: ReadonlyMap<string, readonly UploadedFile[]> | undefined;
   /** True to keep the initial values of fields of which nothing was sent: for changes of some fields only. */
-  readonly partial?: boolean;
+  readonly partial?: boolean | undefined;
 }

@@ -45,11 +45,16 @@ function showField(field: Field<unknown>, { name, htmlName, texts, errors }: Fie
     layout: widget.layout ?? "control",
     get control(): Html {
       const { attributes, choices } = field;
-      const describedBy =
-        [help && helpId(id), errors.length > 0 && errorsId(id)].filter(Boolean).join(" ") || undefined;
+      const describedBy = descriptionIds({ id, help, errors });
       return widget.render({ ...parts, describedBy, invalid: errors.length > 0, attributes, choices });
     },
   };
+}
+
+/** The ids of what describes a control, as `aria-describedby` takes them; undefined without help and errors. */
+export function descriptionIds({ id, help, errors }: Pick<FormField, "errors" | "help" | "id">): string | undefined {
+  const ids = [...(help ? [helpId(id)] : []), ...(errors.length > 0 ? [errorsId(id)] : [])];
+  return ids.join(" ") || undefined;
 }
 
 /** The id of the help that belongs to a control. */

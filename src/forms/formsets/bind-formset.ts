@@ -9,14 +9,16 @@ import { type BoundModelFields, bindModelFields, checkModelForm } from "../model
 import type { AnyValidModelForm } from "../models/model-form.ts";
 import type { ValuesByName } from "../models/row-values.ts";
 import { isChecked } from "../widgets/checkbox.ts";
-import { blankFormset, showFormset } from "./blank-formset.ts";
+import { blankFormset, templateEntry } from "./blank-formset.ts";
 import { findDuplicates } from "./find-duplicates.ts";
+import { countErrors, type FormCounts } from "./form-counts.ts";
 import type { FormsetForm, InvalidFormset } from "./formset.ts";
 import { deletionName } from "./formset-controls.ts";
 import { asEntry, type FormsetSetup, relationsOf } from "./formset-setup.ts";
-import { type FormCounts, readManagement } from "./management-form.ts";
+import { readManagement } from "./management-form.ts";
 import type { AnyValidFormset } from "./model-formset.ts";
 import { saveFormset } from "./save-formset.ts";
+import { showFormset } from "./show-formset.ts";
 
 /** One form of a submitted formset, and what is to be done about it. */
 export interface BoundEntry {
@@ -37,12 +39,13 @@ export async function bindFormset(
   if (counts === undefined) return { ...(await blankFormset(setup)), errors, valid: false };
   const entries = await bindEntries(setup, counts, submission);
   const duplicates = findDuplicates(setup, entries);
-  const counted = countErrors(setup, counts, entries);
+  const counted = countErrors(setup.limits, counts.initial, entries.filter(isCounted).length);
   const found = [...errors, ...counted, ...duplicates.errors];
   const isSound = found.length === 0 && entries.every(({ fate }) => fate !== "invalid");
   const between = isSound ? await setup.options.cleanAll?.(valuesOf(entries)) : undefined;
   const forms = entries.map(({ shown }, index) => withErrors(shown, duplicates.forms.get(index) ?? []));
-  const formset = showFormset(setup, { forms, initial: counts.initial, errors: [...found, ...(between ?? [])] });
+  const shown = { forms, empty: templateEntry(setup), initial: counts.initial, errors: [...found, ...(between ?? [])] };
+  const formset = showFormset(setup.limits, shown);
   if (!isSound || formset.errors.length > 0) return { ...formset, valid: false };
   return {
     ...formset,
@@ -141,13 +144,9 @@ function givenValues({ via, parent }: FormsetSetup): ValuesByName {
   return via === undefined || parent === undefined ? {} : { [via.name]: parent };
 }
 
-/** Rows that are there already never are too many. */
-function countErrors({ limits: { min, max } }: FormsetSetup, { initial }: FormCounts, entries: readonly BoundEntry[]) {
-  const count = entries.filter(
-    ({ fate, row }) => fate !== "deleted" && (fate !== "unchanged" || row !== undefined),
-  ).length;
-  if (count > Math.max(max, initial)) return [messages.tooManyForms(max)];
-  return count < min ? [messages.tooFewForms(min)] : [];
+/** False for forms that go away, and for those of new rows that were left empty. */
+function isCounted({ fate, row }: BoundEntry): boolean {
+  return fate !== "deleted" && (fate !== "unchanged" || row !== undefined);
 }
 
 function valuesOf(entries: readonly BoundEntry[]): readonly ValuesByName[] {

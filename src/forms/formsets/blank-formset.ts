@@ -1,7 +1,10 @@
 import { blankForm } from "../form/define-form.ts";
+import { instanceValues } from "../models/instance-values.ts";
+import type { ValuesByName } from "../models/row-values.ts";
+import { totalForms } from "./form-counts.ts";
 import type { Formset, FormsetForm } from "./formset.ts";
-import { asEntry, blankEntry, type FormsetSetup, naming, relationsOf } from "./formset-setup.ts";
-import { renderManagement } from "./management-form.ts";
+import { asEntry, type FormsetSetup, naming, relationsOf } from "./formset-setup.ts";
+import { showFormset } from "./show-formset.ts";
 
 /** The formset before anybody filled it in: a form for each row, and empty ones. */
 export async function blankFormset(setup: FormsetSetup): Promise<Formset> {
@@ -11,41 +14,31 @@ export async function blankFormset(setup: FormsetSetup): Promise<Formset> {
     .limit(setup.limits.absoluteMax)
     .all();
   const forms: FormsetForm[] = [];
-  for (const row of rows) forms.push(await blankEntry(setup, forms.length, row));
-  const total = totalForms(setup, rows.length);
-  while (forms.length < total) forms.push(emptyEntry(setup, forms.length, forms.length - rows.length));
-  return showFormset(setup, { forms, initial: rows.length, errors: [] });
+  for (const row of rows) forms.push(await rowEntry(setup, forms.length, row));
+  const total = totalForms(setup.limits, rows.length);
+  while (forms.length < total) {
+    const initial = setup.initial?.[forms.length - rows.length] ?? {};
+    forms.push(emptyEntry(setup, forms.length, initial));
+  }
+  return showFormset(setup.limits, { forms, empty: templateEntry(setup), initial: rows.length, errors: [] });
 }
 
-interface FormsetParts {
-  readonly forms: readonly FormsetForm[];
-  /** How many of the forms belong to rows. */
-  readonly initial: number;
-  readonly errors: readonly string[];
+/** The form that scripts copy; `__prefix__` stands in the place of its number. */
+export function templateEntry(setup: FormsetSetup): FormsetForm {
+  return emptyEntry(setup, "__prefix__", {});
 }
 
-/** Puts the forms together as a page shows them. */
-export function showFormset(setup: FormsetSetup, { forms, initial, errors }: FormsetParts): Formset {
-  const { newForm, limits } = setup;
-  return {
-    prefix: limits.prefix,
-    forms,
-    errors,
-    empty: emptyEntry(setup, "__prefix__"),
-    management: renderManagement({ total: forms.length, initial }, limits),
-    isMultipart: Object.values(newForm.fields).some(({ widget }) => widget.isMultipart),
-  };
+/** The form of a row that is there. */
+async function rowEntry(setup: FormsetSetup, index: number, row: object): Promise<FormsetForm> {
+  const { rowForm, limits } = setup;
+  const prefix = `${limits.prefix}-${index}`;
+  const initial = await instanceValues(rowForm, row);
+  return asEntry(setup, { form: blankForm(rowForm.fields, { initial, ...naming(setup, prefix) }), prefix, row });
 }
 
-/** As Django counts: the forms of rows or the fewest that must be filled in, the extra ones, and no more than the most. */
-function totalForms({ limits: { extra, min, max, canAdd } }: FormsetSetup, rows: number): number {
-  if (!canAdd) return rows;
-  return Math.max(rows, Math.min(Math.max(rows, min) + extra, max));
-}
-
-function emptyEntry(setup: FormsetSetup, index: number | string, extra?: number): FormsetForm {
+/** The form of a row that is not there yet. */
+function emptyEntry(setup: FormsetSetup, index: number | string, initial: ValuesByName): FormsetForm {
   const prefix = `${setup.limits.prefix}-${index}`;
-  const initial = (extra === undefined ? undefined : setup.initial?.[extra]) ?? {};
   const form = blankForm(setup.newForm.fields, { initial, ...naming(setup, prefix) });
   return asEntry(setup, { form, prefix, row: undefined });
 }

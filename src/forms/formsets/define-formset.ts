@@ -1,11 +1,12 @@
 import type { FormDefinition } from "../form/define-form.ts";
 import type { BindOptions, Form, FormFields, FormInitial, InvalidForm, ValidForm } from "../form/form.ts";
-import { messages } from "../messages.ts";
 import { isChecked } from "../widgets/checkbox.ts";
+import { countErrors, totalForms } from "./form-counts.ts";
 import type { Formset, FormsetForm, InvalidFormset } from "./formset.ts";
 import { deletionName, inFormset } from "./formset-controls.ts";
 import { type FormsetLimits, type FormsetOptions, formsetLimits } from "./formset-options.ts";
-import { readManagement, renderManagement } from "./management-form.ts";
+import { readManagement } from "./management-form.ts";
+import { showFormset } from "./show-formset.ts";
 
 /** A form that is shown several times. */
 export interface FormsetDefinition<Fields extends FormFields, Values> {
@@ -52,7 +53,7 @@ export function defineFormset<Fields extends FormFields, Values>(
       const entries: Entry<Fields, Values>[] = [];
       const total = limits.canAdd ? counts.total : Math.min(counts.total, initial.length);
       for (let index = 0; index < total; index += 1) {
-        entries.push(await bindEntry(setup, index, { data, ...(files && { files }) }));
+        entries.push(await bindEntry(setup, index, { data, files }));
       }
       return settle(setup, entries, errors);
     },
@@ -72,13 +73,9 @@ interface Entry<Fields extends FormFields, Values> {
 }
 
 function blankFormset<Fields extends FormFields, Values>(setup: Setup<Fields, Values>): Formset<Fields, never> {
-  const { limits, initial } = setup;
-  const { min, max, extra } = limits;
-  const total = Math.max(initial.length, Math.min(Math.max(initial.length, min) + extra, max));
-  const forms = Array.from({ length: total }, (_, index) => {
-    return asEntry(setup, index, blankAt(setup, index));
-  });
-  return showFormset(setup, forms, []);
+  const length = totalForms(setup.limits, setup.initial.length);
+  const forms = Array.from({ length }, (_, index) => asEntry(setup, index, blankAt(setup, index)));
+  return showForms(setup, forms, []);
 }
 
 async function bindEntry<Fields extends FormFields, Values>(
@@ -89,7 +86,7 @@ async function bindEntry<Fields extends FormFields, Values>(
   const { form, limits, initial } = setup;
   const prefix = `${limits.prefix}-${index}`;
   const own = initial[index];
-  const bound = await form.bind(data, { prefix, ...(files && { files }), ...(own && { initial: own }) });
+  const bound = await form.bind(data, { prefix, files, initial: own });
   const isDeleted = limits.canDelete && isChecked(data.get(`${prefix}-${deletionName}`) ?? "");
   const isEmpty = own === undefined && index >= limits.min && bound.changed.length === 0;
   if (!isDeleted && !isEmpty) return { shown: asEntry(setup, index, bound), form: bound };
@@ -103,34 +100,26 @@ function settle<Fields extends FormFields, Values>(
   errors: readonly string[],
 ): FilledFormset<Fields, Values> | InvalidFormset<Fields, never> {
   const filled = entries.flatMap(({ form }) => form ?? []);
-  const { min, max } = setup.limits;
-  const tooMany = filled.length > Math.max(max, setup.initial.length) ? [messages.tooManyForms(max)] : [];
-  const tooFew = filled.length < min ? [messages.tooFewForms(min)] : [];
-  const found = [...new Set([...errors, ...tooMany, ...tooFew])];
-  const formset = showFormset(
-    setup,
-    entries.map(({ shown }) => shown),
-    found,
-  );
+  const found = [...new Set([...errors, ...countErrors(setup.limits, setup.initial.length, filled.length)])];
+  const shown = entries.map((entry) => entry.shown);
+  const formset = showForms(setup, shown, found);
   const values = filled.flatMap((form) => (form.valid ? [form.values] : []));
   const isGood = found.length === 0 && values.length === filled.length;
   return isGood ? { ...formset, valid: true, values } : { ...formset, valid: false };
 }
 
-function showFormset<Fields extends FormFields, Values>(
+function showForms<Fields extends FormFields, Values>(
   setup: Setup<Fields, Values>,
   forms: readonly FormsetForm<Fields, never>[],
   errors: readonly string[],
 ): Formset<Fields, never> {
   const { limits, initial } = setup;
   const empty = asEntry(setup, "__prefix__", setup.form.blank({ prefix: `${limits.prefix}-__prefix__` }));
-  const management = renderManagement({ total: forms.length, initial: initial.length }, limits);
-  return { prefix: limits.prefix, forms, empty, errors, management, isMultipart: empty.isMultipart };
+  return showFormset(limits, { forms, empty, initial: initial.length, errors });
 }
 
 function blankAt<Fields extends FormFields, Values>({ form, limits, initial }: Setup<Fields, Values>, index: number) {
-  const own = initial[index];
-  return form.blank({ prefix: `${limits.prefix}-${index}`, ...(own && { initial: own }) });
+  return form.blank({ prefix: `${limits.prefix}-${index}`, initial: initial[index] });
 }
 
 function asEntry<Fields extends FormFields, Values>(

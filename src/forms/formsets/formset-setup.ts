@@ -1,7 +1,5 @@
 import { keyOf, type ModelClass, type ModelField, queryOf } from "#rooms/db";
 import type { Rows } from "../choices/row-choices.ts";
-import { blankForm } from "../form/define-form.ts";
-import { instanceValues } from "../models/instance-values.ts";
 import {
   isColumn,
   type ModelFormParts,
@@ -9,7 +7,7 @@ import {
   partsForRow,
   readOnlyParts,
   sharedParts,
-} from "../models/model-fields.ts";
+} from "../models/model-form-parts.ts";
 import type { FormsetForm } from "./formset.ts";
 import { inFormset } from "./formset-controls.ts";
 import { type FormsetLimits, formsetLimits } from "./formset-options.ts";
@@ -47,14 +45,6 @@ export function formsetSetup(declaration: ModelFormsetDeclaration, use: FormsetU
   };
 }
 
-/** The form of a row, or of a new one, as it is shown at first. */
-export async function blankEntry(setup: FormsetSetup, index: number | string, row?: object): Promise<FormsetForm> {
-  const form = row === undefined ? setup.newForm : setup.rowForm;
-  const prefix = `${setup.limits.prefix}-${index}`;
-  const initial = await instanceValues(form, row);
-  return asEntry(setup, { form: blankForm(form.fields, { initial, ...naming(setup, prefix) }), prefix, row });
-}
-
 /** Puts a form among those of the formset. */
 export function asEntry(
   { model, via, parent, limits, options: { htmlName = (same) => same } }: FormsetSetup,
@@ -83,7 +73,7 @@ export function naming({ options }: FormsetSetup, prefix: string) {
 }
 
 /** The key of a row, whatever its model. */
-export function parentKeyOf(row: object): unknown {
+function parentKeyOf(row: object): unknown {
   // Every class that Model() declares has `meta`.
   return keyOf(row.constructor as unknown as ModelClass, row);
 }

@@ -1,12 +1,7 @@
 import { type Html, html } from "#rooms/html";
 import { messages } from "../messages.ts";
+import type { FormCounts } from "./form-counts.ts";
 import type { FormsetLimits } from "./formset-options.ts";
-
-/** How many forms there are, and how many of them belong to rows. */
-export interface FormCounts {
-  readonly total: number;
-  readonly initial: number;
-}
 
 /** The names of the management form, which are Django's. */
 const names = { total: "TOTAL_FORMS", initial: "INITIAL_FORMS", min: "MIN_NUM_FORMS", max: "MAX_NUM_FORMS" };
@@ -19,10 +14,12 @@ export function renderManagement({ total, initial }: FormCounts, { prefix, min, 
   )}`;
 }
 
-/** What was read of the management form: the counts within their limits, or what is wrong with it. */
-export type ReadManagement =
-  | { readonly counts: FormCounts; readonly errors: readonly string[] }
-  | { readonly counts: undefined; readonly errors: readonly string[] };
+/** What was read of the management form. */
+interface ReadManagement {
+  /** Within their limits; undefined where they are missing. */
+  readonly counts: FormCounts | undefined;
+  readonly errors: readonly string[];
+}
 
 /** Reads how many forms were submitted, never more than the limit. */
 export function readManagement(data: URLSearchParams, { prefix, absoluteMax, max }: FormsetLimits): ReadManagement {

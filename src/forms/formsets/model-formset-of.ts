@@ -15,7 +15,7 @@ import type { FormsetUse, ModelFormsetDeclaration, ModelFormsetOptions } from ".
  * const formset = await modelFormsetOf(model, { fields: ["name"], canDelete: true }).bind(data);
  */
 export function modelFormsetOf(model: ModelClass, options: ModelFormsetOptions = {}): AnyModelFormset {
-  return formsetOf({ model, options, via: undefined });
+  return formsetOf(model, () => ({ model, options, via: undefined }));
 }
 
 /** The options of an inline formset of a model that only the running program knows. */
@@ -43,19 +43,14 @@ export function inlineFormsetOf(
     declared ??= inlineDeclaration(parent, model, { via, ...options });
     return declared;
   };
-  return lazyFormset(model, declaration);
+  return formsetOf(model, declaration);
 }
 
-function formsetOf(declaration: ModelFormsetDeclaration): AnyModelFormset {
-  return lazyFormset(declaration.model, () => declaration);
-}
-
-function lazyFormset(model: ModelClass, declaration: () => ModelFormsetDeclaration): AnyModelFormset {
+function formsetOf(model: ModelClass, declaration: () => ModelFormsetDeclaration): AnyModelFormset {
   return {
     model,
     blank: async (use = {}) => blankFormset(formsetSetup(declaration(), asUse(use))),
-    bind: async (data, { files, ...use } = {}) =>
-      bindFormset(formsetSetup(declaration(), asUse(use)), { data, ...(files && { files }) }),
+    bind: async (data, { files, ...use } = {}) => bindFormset(formsetSetup(declaration(), asUse(use)), { data, files }),
   };
 }
 

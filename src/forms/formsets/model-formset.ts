@@ -1,8 +1,12 @@
-import type { ModelClass } from "#rooms/db";
+import type { ModelClass, Query } from "#rooms/db";
 import type { BindOptions, FormFields, FormInitial } from "../form/form.ts";
+import type { ShownModelFields } from "../models/model-form.ts";
+import type { FormModel, FormName, ModelFormFields, ModelFormValue } from "../models/model-form-fields.ts";
 import type { ValuesByName } from "../models/row-values.ts";
 import type { Formset, InvalidFormset } from "./formset.ts";
-import type { FormsetUse } from "./model-formset-options.ts";
+import type { FormsetOptions } from "./formset-options.ts";
+import { modelFormsetOf } from "./model-formset-of.ts";
+import type { FormsetUse, ModelFormsetOptions } from "./model-formset-options.ts";
 
 /** Several rows of a model in one form element. */
 export interface ModelFormset<Row, Parent, Fields extends FormFields, Values> {
@@ -62,4 +66,40 @@ export interface ChangedRow<Row> {
 
 /** A formset of a model that only the running program knows. */
 export type AnyModelFormset = ModelFormset<object, object, FormFields, ValuesByName>;
+/** One of them, submitted, that can be saved. */
 export type AnyValidFormset = ValidFormset<object, object, FormFields, ValuesByName>;
+
+/** What the forms of a formset hold. */
+export interface FormsetFields<Row, F, Names extends string>
+  extends FormsetOptions,
+    ShownModelFields<Row, F, Names, FormFields> {
+  readonly fields: readonly Names[];
+  /** The rows that may be changed at all. Default: all of the model. */
+  readonly rows?: () => Query<Row, F>;
+  /** Finds what is wrong between the forms; runs once each of them is right by itself. */
+  cleanAll?(
+    values: readonly FormsetValues<F, Names>[],
+  ): readonly string[] | undefined | Promise<readonly string[] | undefined>;
+}
+
+/** The values of a form of a formset. */
+export type FormsetValues<F, Names extends string> = {
+  readonly [K in Names]: K extends keyof F ? ModelFormValue<F[K]> : never;
+};
+
+/**
+ * Makes a formset of rows of a model: those that are there, and new ones.
+ *
+ * @example
+ * const tagForms = modelFormset(Tag, { fields: ["name", "slug"], extra: 1, canDelete: true });
+ * const formset = await tagForms.bind(await request.form());
+ * const saved = formset.valid ? await formset.save() : formset;
+ * if (!saved.valid) return tagsPage(saved);
+ */
+export function modelFormset<C extends FormModel, const Names extends FormName<C["fields"]>>(
+  model: C,
+  options: FormsetFields<InstanceType<C>, C["fields"], Names>,
+): ModelFormset<InstanceType<C>, never, ModelFormFields<C["fields"], Names>, FormsetValues<C["fields"], Names>>;
+export function modelFormset(model: ModelClass, options: ModelFormsetOptions): AnyModelFormset {
+  return modelFormsetOf(model, options);
+}

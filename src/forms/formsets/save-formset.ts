@@ -9,7 +9,7 @@ import type { FormsetSetup } from "./formset-setup.ts";
 import type { ChangedRow, SavedFormset } from "./model-formset.ts";
 
 /** A formset whose forms were filled in well, on its way to be saved. */
-export interface FilledFormset {
+export interface FilledModelFormset {
   readonly setup: FormsetSetup;
   readonly formset: Formset;
   readonly entries: readonly BoundEntry[];
@@ -21,7 +21,7 @@ export interface FilledFormset {
  * @param parent The row that new rows belong to, where it was not there when the formset was bound.
  */
 export async function saveFormset(
-  filled: FilledFormset,
+  filled: FilledModelFormset,
   parent: object | undefined,
 ): Promise<SavedFormset<object> | InvalidFormset<FormFields>> {
   try {
@@ -53,7 +53,10 @@ class FormRefused extends Error {
   }
 }
 
-async function write({ setup, entries }: FilledFormset, parent: object | undefined): Promise<SavedFormset<object>> {
+async function write(
+  { setup, entries }: FilledModelFormset,
+  parent: object | undefined,
+): Promise<SavedFormset<object>> {
   const added: object[] = [];
   const changed: ChangedRow<object>[] = [];
   const deleted: object[] = [];

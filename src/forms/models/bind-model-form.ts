@@ -5,8 +5,8 @@ import { hasErrors } from "../form/form-state.ts";
 import { showForm } from "../form/show-form.ts";
 import { instanceValues } from "./instance-values.ts";
 import { mergeFormErrors, modelErrors } from "./model-errors.ts";
-import { isColumn, type ModelFormParts } from "./model-fields.ts";
 import type { AnyValidModelForm } from "./model-form.ts";
+import { isColumn, type ModelFormParts } from "./model-form-parts.ts";
 import { modelValues, newRow, type ValuesByName } from "./row-values.ts";
 import { saveModelForm } from "./save-model-form.ts";
 

@@ -1,5 +1,5 @@
 import { keyOf, queryOf, RelationNotLoaded } from "#rooms/db";
-import { isColumn, type ModelFormParts, type ModelPart, targetOfPart } from "./model-fields.ts";
+import { isColumn, type ModelFormParts, type ModelPart, targetOfPart } from "./model-form-parts.ts";
 
 type ModelParts = Pick<ModelFormParts, "model" | "parts">;
 

@@ -1,7 +1,7 @@
 import { type ErrorsByField, nonField, ValidationFailed } from "#rooms/db";
 import type { BoundFields } from "../form/bind-fields.ts";
 import type { FormErrors, FormFields } from "../form/form.ts";
-import { isColumn, type ModelFormParts } from "./model-fields.ts";
+import { isColumn, type ModelFormParts } from "./model-form-parts.ts";
 import { putValues, type ValuesByName } from "./row-values.ts";
 import { asRow } from "./untyped-row.ts";
 

@@ -2,9 +2,9 @@ import type { ModelClass } from "#rooms/db";
 import { blankForm } from "../form/define-form.ts";
 import { bindModelForm } from "./bind-model-form.ts";
 import { instanceValues } from "./instance-values.ts";
-import { type ModelFormParts, modelFormParts, partsForRow } from "./model-fields.ts";
 import type { AnyModelForm } from "./model-form.ts";
 import type { ModelFormOptions } from "./model-form-options.ts";
+import { type ModelFormParts, modelFormParts, partsForRow } from "./model-form-parts.ts";
 
 /**
  * Makes a form from a model that only the running program knows; names are checked when the form is first used. Where

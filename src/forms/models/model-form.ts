@@ -1,16 +1,6 @@
-import type {
-  ColumnName,
-  ColumnShape,
-  FieldsOf,
-  InstanceOf,
-  ModelClass,
-  SomeValues,
-  ToManyShape,
-  ToOneShape,
-  ValueOf,
-} from "#rooms/db";
+import type { FieldsOf, InstanceOf, ModelClass, SomeValues, ToManyShape, ToOneShape } from "#rooms/db";
 import type { Field } from "../fields/field.ts";
-import type { RowOrKey, RowSource } from "../fields/row-fields.ts";
+import type { RowSource } from "../fields/row-fields.ts";
 import type {
   BindOptions,
   BlankOptions,
@@ -23,46 +13,10 @@ import type {
 } from "../form/form.ts";
 import type { FieldNaming } from "../form/form-state.ts";
 import type { Widget } from "../widgets/widget.ts";
+import type { FormModel, FormName, ModelFormFields, ModelFormValue } from "./model-form-fields.ts";
 import { modelFormOf } from "./model-form-of.ts";
 import type { CleaningContext, ModelFormOptions } from "./model-form-options.ts";
 import type { ValuesByName } from "./row-values.ts";
-
-/** A model class whose fields the compiler knows. */
-export interface FormModel extends ModelClass {
-  readonly fields: object;
-}
-
-/** The names of what a model's form may hold: columns and many-to-many relations. */
-export type FormName<F> =
-  | ColumnName<F>
-  | { [K in keyof F & string]: F[K] extends ManyToMany ? K : never }[keyof F & string];
-
-interface ManyToMany {
-  readonly kind: "manyToMany";
-}
-
-/** The value of a field in a model's form: rows for relations, else what the column holds. */
-export type ModelFormValue<Part> =
-  Part extends ToManyShape<infer Target>
-    ? readonly InstanceOf<Target>[]
-    : Part extends ToOneShape<infer Target>
-      ? Part extends ColumnShape<unknown, { readonly nullable: true }>
-        ? InstanceOf<Target> | null
-        : InstanceOf<Target>
-      : ValueOf<Part>;
-
-/** What a field of a model's form may show at first. */
-export type ModelFormInitial<Part> =
-  Part extends ToManyShape<infer Target>
-    ? readonly RowOrKey<InstanceOf<Target>>[]
-    : Part extends ToOneShape<infer Target>
-      ? RowOrKey<InstanceOf<Target>>
-      : ValueOf<Part>;
-
-/** The fields of a model's form. */
-export type ModelFormFields<F, Names extends string> = {
-  readonly [K in Names]: K extends keyof F ? Field<ModelFormValue<F[K]>, ModelFormInitial<F[K]>> : never;
-};
 
 /** The fields of a form and those that its model has not. */
 type AllFields<F, Names extends string, Extra extends FormFields> = ModelFormFields<F, Names> & Extra;
@@ -149,6 +103,7 @@ export interface SavedForm<Row> {
 
 /** A form of a model that only the running program knows. */
 export type AnyModelForm = ModelForm<object, FormFields, ValuesByName, ValuesByName>;
+/** One of them, submitted, that can be saved. */
 export type AnyValidModelForm = ValidModelForm<object, FormFields, ValuesByName, ValuesByName>;
 
 /** No fields. */

@@ -1,5 +1,5 @@
 import { AutomaticDateField, asKey, type ModelClass, type ModelField, targetModel } from "#rooms/db";
-import { isColumn, type ModelFormParts } from "./model-fields.ts";
+import { isColumn, type ModelFormParts } from "./model-form-parts.ts";
 
 /** Values by the names of fields; a foreign key's is a row or a key. */
 export type ValuesByName = Readonly<Record<string, unknown>>;

@@ -4,8 +4,8 @@ import type { FormErrors, FormFields, InvalidForm } from "../form/form.ts";
 import { messages } from "../messages.ts";
 import type { FilledModelForm } from "./bind-model-form.ts";
 import { formErrors } from "./model-errors.ts";
-import { isColumn } from "./model-fields.ts";
 import type { SavedForm } from "./model-form.ts";
+import { isColumn } from "./model-form-parts.ts";
 import { putValues, type ValuesByName, writtenColumns } from "./row-values.ts";
 import { asRow } from "./untyped-row.ts";
 

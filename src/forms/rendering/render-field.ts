@@ -1,6 +1,6 @@
 import { type Html, html } from "#rooms/html";
 import type { Form, FormField } from "../form/form.ts";
-import { errorsId, helpId } from "../form/show-form.ts";
+import { descriptionIds, errorsId, helpId } from "../form/show-form.ts";
 import { renderFieldErrors } from "./render-errors.ts";
 
 /** Renders all fields in their order. */
@@ -39,9 +39,8 @@ ${control} <label for="${id}">${renderLabel(field)}</label>${renderAdvice(field)
 
 /** Links of the error summary lead to the group, so it has the id of the field. */
 function renderGroup(field: FormField): Html {
-  const { id, control, help, errors } = field;
-  const describedBy = [help && helpId(id), errors.length > 0 && errorsId(id)].filter(Boolean).join(" ") || undefined;
-  return html`<fieldset class="field" id="${id}" tabindex="-1" aria-describedby=${describedBy}>
+  const { id, control } = field;
+  return html`<fieldset class="field" id="${id}" tabindex="-1" aria-describedby=${descriptionIds(field)}>
 <legend>${renderLabel(field)}</legend>
 ${control}${renderAdvice(field)}
 </fieldset>

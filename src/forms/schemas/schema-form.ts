@@ -65,7 +65,7 @@ function formOfFields<S extends ObjectSchema>(parts: SchemaParts<S>): FormDefini
     blank: (blankOptions = {}) => blankForm(fields, { ...blankOptions, htmlName }),
     bind: async (data, { files, partial, initial = {}, prefix } = {}) => {
       const setup = { fields, initial, naming: { prefix, htmlName } };
-      const bound = await bindFields(setup, { data, ...(files && { files }), ...(partial && { partial }) });
+      const bound = await bindFields(setup, { data, files, partial });
       return bound.isClean ? parseWhole(schema, bound) : parseFields(schema, bound);
     },
   };

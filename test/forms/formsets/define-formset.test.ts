@@ -72,3 +72,12 @@ test("forms of schemas make formsets too", async () => {
   assert.ok(formset.valid);
   assert.deepEqual(formset.values, [{ n: 1.5 }]);
 });
+
+test("a formset that takes no new forms shows those of its initial values and no others, whatever the fewest is", async () => {
+  const closed = defineFormset(guest, { prefix: "guests", canAdd: false, min: 3 });
+  const { forms } = closed.blank({ initial: [{ name: "Ada" }] });
+  assert.deepEqual(
+    forms.map(({ fields }) => fields.name.texts),
+    [["Ada"]],
+  );
+});
