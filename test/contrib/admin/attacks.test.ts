@@ -1,57 +1,47 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defineApp, migrations, models } from "#rooms/apps";
-import { action, admin, adminFor, adminSite, column } from "#rooms/contrib/admin";
-import blogMigrations from "../../../examples/mysite/blog/migrations/index.ts";
+import { action, adminFor, column } from "#rooms/contrib/admin";
 import { Visitor } from "../visitor.ts";
-import { Category, Comment, openNewsroom, Post, Tag } from "./newsroom.ts";
+import { blogApp, Category, Comment, openNewsroom, Post, Tag } from "./newsroom.ts";
 
 /** Everybody sees their own posts only, tags but the secret ones, and may change what is no longer a draft. */
-const newsApp = defineApp({
-  name: "blog",
-  label: "Blog <script>alert('app')</script>",
-  requires: [admin],
-  contributes: [
-    models({ Category, Tag, Post, Comment }),
-    migrations(blogMigrations),
-    adminSite(adminFor(Category, { list: { search: ["name"] } })),
-    adminSite(
-      adminFor(Tag, {
-        list: { search: ["name"], query: (tags) => tags.exclude({ name__startswith: "secret" }) },
-      }),
-    ),
-    adminSite(adminFor(Comment, { list: { display: ["name", "post", "approved"], filters: ["post.category.name"] } })),
-    adminSite(
-      adminFor(Post, {
-        list: {
-          display: [
-            "title",
-            "author",
-            "category",
-            "publishedAt",
-            column("<b onclick=alert(1)>Size", ({ body }) => body, { empty: "<i>none</i>" }),
-          ],
-          filters: ["status", "tags", "author", "category", "publishedAt", "author.firstName"],
-          search: ["title", "body", "author.username", "tags.name"],
-          query: (posts, _request, user) => (user.isSuperuser ? posts : posts.filter({ author: user })),
-        },
-        form: { autocomplete: ["tags"] },
-        permissions: { change: (_user, post) => post?.status !== "draft" },
-        actions: [
-          action({
-            name: "empty",
-            label: "<u>Empty</u>",
-            permission: "change",
-            run: async (posts, { addMessage }) => {
-              const count = await posts.update({ body: "" });
-              addMessage({ level: "info", content: `<em>${count}</em>` });
-            },
-          }),
+const newsApp = blogApp(
+  [
+    adminFor(Category, { list: { search: ["name"] } }),
+    adminFor(Tag, {
+      list: { search: ["name"], query: (tags) => tags.exclude({ name__startswith: "secret" }) },
+    }),
+    adminFor(Comment, { list: { display: ["name", "post", "approved"], filters: ["post.category.name"] } }),
+    adminFor(Post, {
+      list: {
+        display: [
+          "title",
+          "author",
+          "category",
+          "publishedAt",
+          column("<b onclick=alert(1)>Size", ({ body }) => body, { empty: "<i>none</i>" }),
         ],
-      }),
-    ),
+        filters: ["status", "tags", "author", "category", "publishedAt", "author.firstName"],
+        search: ["title", "body", "author.username", "tags.name"],
+        query: (posts, _request, user) => (user.isSuperuser ? posts : posts.filter({ author: user })),
+      },
+      form: { autocomplete: ["tags"] },
+      permissions: { change: (_user, post) => post?.status !== "draft" },
+      actions: [
+        action({
+          name: "empty",
+          label: "<u>Empty</u>",
+          permission: "change",
+          run: async (posts, { addMessage }) => {
+            const count = await posts.update({ body: "" });
+            addMessage({ level: "info", content: `<em>${count}</em>` });
+          },
+        }),
+      ],
+    }),
   ],
-});
+  "Blog <script>alert('app')</script>",
+);
 
 const newsroom = await openNewsroom([newsApp]);
 const { run, hire, visit } = newsroom;

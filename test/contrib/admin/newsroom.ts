@@ -1,5 +1,5 @@
 import { type App, defineApp, migrations, models } from "#rooms/apps";
-import { admin, adminFor, adminSite, inline } from "#rooms/contrib/admin";
+import { type AdminPart, admin, adminFor, adminSite, inline } from "#rooms/contrib/admin";
 import { createSuperuser, createUser, Permission, User } from "#rooms/contrib/auth";
 import { queryExecuted } from "#rooms/db";
 import type { Site } from "#rooms/http";
@@ -13,34 +13,40 @@ export { Category, Comment, Post, Tag };
 
 export const password = "correct horse battery staple";
 
-/** The models of the example with an admin site as Django's reference project configures it. */
-const newsroomApp = defineApp({
-  name: "blog",
-  requires: [admin],
-  contributes: [
-    models({ Category, Tag, Post, Comment }),
-    migrations(blogMigrations),
-    adminSite(adminFor(Category, { list: { search: ["name"] } })),
-    adminSite(adminFor(Tag, { form: { prepopulated: { slug: ["name"] } } })),
-    adminSite(adminFor(Comment, { form: { rawId: ["post", "user"] } })),
-    adminSite(
-      adminFor(Post, {
-        form: {
-          fieldsets: [
-            { fields: ["title", "slug", "author", "category", "body"] },
-            { title: "Publishing", fields: [["status", "publishedAt"], "tags"] },
-            { title: "Meta", description: "Set by the system.", collapsed: true, fields: ["createdAt"] },
-          ],
-          readonly: ["createdAt"],
-          prepopulated: { slug: ["title"] },
-          autocomplete: ["author"],
-          inlines: [inline(Comment, { fields: ["name", "email", "body", "approved"], extra: 1 })],
-        },
-        viewOnSite: (post) => `/blog/${post.slug}/`,
-      }),
-    ),
-  ],
-});
+/** The app of the example's models, of which the admin site shows these parts. */
+export function blogApp(parts: readonly AdminPart[], label = "Blog"): App {
+  return defineApp({
+    name: "blog",
+    label,
+    requires: [admin],
+    contributes: [
+      models({ Category, Tag, Post, Comment }),
+      migrations(blogMigrations),
+      ...parts.map((part) => adminSite(part)),
+    ],
+  });
+}
+
+/** As Django's reference project configures them. */
+const newsroomApp = blogApp([
+  adminFor(Category, { list: { search: ["name"] } }),
+  adminFor(Tag, { form: { prepopulated: { slug: ["name"] } } }),
+  adminFor(Comment, { form: { rawId: ["post", "user"] } }),
+  adminFor(Post, {
+    form: {
+      fieldsets: [
+        { fields: ["title", "slug", "author", "category", "body"] },
+        { title: "Publishing", fields: [["status", "publishedAt"], "tags"] },
+        { title: "Meta", description: "Set by the system.", collapsed: true, fields: ["createdAt"] },
+      ],
+      readonly: ["createdAt"],
+      prepopulated: { slug: ["title"] },
+      autocomplete: ["author"],
+      inlines: [inline(Comment, { fields: ["name", "email", "body", "approved"], extra: 1 })],
+    },
+    viewOnSite: (post) => `/blog/${post.slug}/`,
+  }),
+]);
 
 /** A running newsroom: its project, its site and the people who work there. */
 export interface Newsroom {

@@ -54,11 +54,16 @@ test("UUIDs are read in their usual forms", async () => {
   assert.equal(await outcome(field.uuid(), "0123"), "[Enter a valid UUID.]");
 });
 
+/** Lists in lists. */
+function nested(depth: number): string {
+  return "[".repeat(depth) + "]".repeat(depth);
+}
+
 test("JSON is read whole, without the character that PostgreSQL cannot keep", async () => {
   assert.deepEqual(await cleaned(field.json(), '{"a": [1, null]}'), { a: [1, null] });
   assert.equal(await cleaned(field.json(), "null"), null);
-  const deep = "[".repeat(100_000) + "]".repeat(100_000);
-  for (const text of ["{", "undefined", '"\\u0000"', '{"\\u0000": 1}', "[1e999]", deep]) {
+  assert.deepEqual(JSON.stringify(await cleaned(field.json(), nested(100))), nested(100));
+  for (const text of ["{", "undefined", '"\\u0000"', '{"\\u0000": 1}', "[1e999]", nested(103), nested(100_000)]) {
     assert.equal(await outcome(field.json(), text), "[Enter a valid JSON.]", text);
   }
 });
@@ -95,4 +100,35 @@ test("a present file stays, is replaced or is taken away", async () => {
   const shown = String(upload.blank({ initial }).fields.attachment.control.render());
   assert.match(shown, /Currently: <a href="\/media\/old.txt">old.txt<\/a>/);
   assert.match(shown, /name="attachment-clear"/);
+});
+
+test("a present file that is required can be replaced, and not taken away", async () => {
+  const upload = defineForm({ portrait: field.file() });
+  const initial = { portrait: { name: "old.png" } };
+  const form = await upload.bind(new URLSearchParams("portrait-clear=on"), { initial });
+  assert.ok(form.valid);
+  assert.deepEqual([form.values.portrait, form.changed], [undefined, []]);
+  const shown = String(form.fields.portrait.control.render());
+  assert.match(shown, /Currently: old\.png/);
+  assert.doesNotMatch(shown, /clear|required/);
+});
+
+test("several choices are changed by others, by fewer and by more, and not by another order", async () => {
+  const colours = defineForm({ it: field.choices({ red: "Red", blue: "Blue" }) });
+  const changed = async (query: string) => {
+    return (await colours.bind(new URLSearchParams(query), { initial: { it: ["red", "blue"] } })).changed;
+  };
+  assert.deepEqual(await changed("it=blue&it=red"), []);
+  assert.deepEqual(await changed("it=red"), ["it"]);
+  const fewer = await colours.bind(new URLSearchParams("it=red&it=blue"), { initial: { it: ["red"] } });
+  assert.deepEqual(fewer.changed, ["it"]);
+});
+
+test("a form that is shown again still says which file is there", async () => {
+  const upload = defineForm({ title: field.char(), portrait: field.file() });
+  const initial = { portrait: { name: "old.png" } };
+  const files = new Map([["portrait", [sentFile("new.png")]]]);
+  const form = await upload.bind(new URLSearchParams({ title: "" }), { initial, files });
+  assert.ok(!form.valid);
+  assert.match(String(form.fields.portrait.control.render()), /Currently: old\.png/);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { field } from "#rooms/forms";
+import { defineForm, field } from "#rooms/forms";
 import { outcome } from "./outcome.ts";
 
 test("white space around a line is cut off, around a password it is kept", async () => {
@@ -68,4 +68,10 @@ test("whatever is accepted keeps the limits", async () => {
       assert.ok([...result.value].length <= 5 && result.value === result.value.trim() && !result.value.includes("\0"));
     }),
   );
+});
+
+test("a password is shown nowhere, not even one that the form begins with", () => {
+  const { secret } = defineForm({ secret: field.password({ initial: "hunter2" }) }).blank().fields;
+  assert.deepEqual(secret.texts, []);
+  assert.doesNotMatch(String(secret.control.render()), /hunter2/);
 });

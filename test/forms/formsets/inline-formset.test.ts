@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { f, Model, sql } from "#rooms/db";
 import { inlineFormset, inlineFormsetOf, renderFormset } from "#rooms/forms";
 import { statementsOf } from "../../db/statements-of.ts";
 import { Author, blogTests, Comment, data, Post, samplePost, Tag } from "../blog.ts";
@@ -166,6 +167,20 @@ test("values that only one row may have are compared within the set, and with th
   assert.deepEqual(taken.forms[0]?.errors, ["Comment with this Post and Name already exists."]);
 });
 
+test("forms that go away or are wrong themselves are no duplicates of others", async () => {
+  const post = await discussed("Ann");
+  const replaced = await commentForms.bind(sent(1, { ...ann, DELETE: "on" }, { name: "Ann", body: "2" }), {
+    parent: post,
+  });
+  const wrong = await commentForms.bind(sent(0, { name: "Cid", body: "" }, { name: "Cid", body: "2" }), {
+    parent: post,
+  });
+  for (const { errors, forms } of [replaced, wrong]) {
+    assert.deepEqual(errors, []);
+    assert.doesNotMatch(forms.flatMap((form) => form.errors).join(), /duplicate/);
+  }
+});
+
 test("a value that is taken at the last moment undoes the whole set", async () => {
   const post = await discussed();
   const formset = await commentForms.bind(sent(0, { name: "Cid", body: "1" }, { name: "Dan", body: "2" }), {
@@ -208,6 +223,15 @@ test("a flood of forms is cut off", async () => {
   const formset = await limited.bind(params, { parent: post });
   assert.ok(!formset.valid);
   assert.deepEqual([formset.forms.length, formset.errors], [3, ["Please submit at most 2 forms."]]);
+});
+
+test("no more forms are taken for those of rows than were sent at all", async () => {
+  const post = await discussed("Ann");
+  const closed = inlineFormset(Post, Comment, { fields: ["name", "body"], canAdd: false, absoluteMax: 2 });
+  const params = data({ "comments-TOTAL_FORMS": "3", "comments-INITIAL_FORMS": "9" });
+  const { forms, management } = await closed.bind(params, { parent: post });
+  assert.equal(forms.length, 2);
+  assert.match(String(management.render()), /name="comments-INITIAL_FORMS" value="2"/);
 });
 
 test("too many and too few forms are refused; rows that are there already may stay", async () => {
@@ -281,4 +305,23 @@ test("choices and relations are read once, however many rows there are", async (
 test("models that are not related, or in several ways, are refused", async () => {
   await assert.rejects(inlineFormsetOf(Tag, Comment).blank(), { code: "forms.inline_invalid" });
   await assert.rejects(inlineFormsetOf(Post, Comment, { via: "name" }).blank(), { code: "forms.inline_invalid" });
+});
+
+test("before the parent is there, rows of others are neither shown nor changed", async () => {
+  await discussed("Ann");
+  const [comment] = await Comment.all();
+  assert.ok((await commentForms.blank()).forms.every(({ row }) => row === undefined));
+  const formset = await commentForms.bind(sent(1, { id: String(comment?.id), name: "Eve", body: "Stolen" }));
+  assert.ok(!formset.valid);
+  assert.deepEqual(formset.forms[0]?.errors, ["This comment is not there any more."]);
+});
+
+test("a row has one row at most of a model that refers to it by a one-to-one", async () => {
+  class Badge extends Model("blog.Badge", {
+    author: f.oneToOne(() => Author, { onDelete: "cascade" }),
+    text: f.char({ maxLength: 20 }),
+  }) {}
+  await sql`create table blog_badge (id bigint, author_id bigint, text varchar(20))`.all();
+  const { forms } = await inlineFormset(Author, Badge, { fields: ["text"], extra: 3 }).blank();
+  assert.equal(forms.length, 1);
 });

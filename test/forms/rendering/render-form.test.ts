@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defineForm, type Form, field, renderErrors, renderField, renderForm } from "#rooms/forms";
+import {
+  defineForm,
+  type Form,
+  field,
+  renderErrorSummary,
+  renderErrors,
+  renderField,
+  renderForm,
+  widget,
+} from "#rooms/forms";
 import { html } from "#rooms/html";
 
 const login = defineForm(
@@ -78,4 +87,21 @@ test("what is not required is not marked as required, and a choice may be left o
     /<select name="role" id="id_role"><option value="" selected="">---------<\/option>/,
   );
   assert.doesNotMatch(String(note.control.render()), /required/);
+});
+
+test("a group of controls is described by its help and its errors, in that order", async () => {
+  const size = field.choice({ s: "Small", l: "Large" }, { widget: widget.radios(), help: "As worn." });
+  const group = /<fieldset class="field" id="id_size" tabindex="-1" aria-describedby="id_size_help id_size_errors">/;
+  const form = await defineForm({ size }).bind(new URLSearchParams());
+  assert.match(String(renderField(form.fields.size).render()), group);
+  const plain = defineForm({ size: field.choice({ s: "Small" }, { widget: widget.radios() }) }).blank();
+  assert.match(String(renderField(plain.fields.size).render()), /<fieldset class="field" id="id_size" tabindex="-1">/);
+});
+
+test("the summary links to each field that is wrong, and only names a hidden one", async () => {
+  const form = await defineForm({ step: field.hidden(), name: field.char() }).bind(new URLSearchParams());
+  const summary = String(renderErrorSummary(form)?.render());
+  assert.match(summary, /<li>\(Hidden field\) Step: This field is required\.<\/li>/);
+  assert.match(summary, /<li><a href="#id_name">Name: This field is required\.<\/a><\/li>/);
+  assert.match(summary, /Please correct the errors below\./);
 });

@@ -104,3 +104,15 @@ test("two controls of one field are read under Django's names", () => {
   assert.deepEqual(read("n_1=b"), ["", "b"]);
   assert.equal(read("n=a"), undefined);
 });
+
+test("round buttons that may be left open have one that chooses nothing, and no second one", () => {
+  assert.match(render(widget.radios()), /value="" name="n" id="id_n_0"> None<\/label>/);
+  assert.doesNotMatch(render(widget.radios(), { required: true }), /None/);
+  const answers = fixedChoices([
+    { value: "", label: "Unknown" },
+    { value: "true", label: "Yes" },
+  ]);
+  const own = render(widget.radios(), { choices: answers });
+  assert.match(own, / Unknown<\/label>/);
+  assert.doesNotMatch(own, / None<\/label>/);
+});

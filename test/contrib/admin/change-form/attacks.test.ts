@@ -1,50 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defineApp, migrations, models } from "#rooms/apps";
-import { admin, adminFor, adminSite, column, inline, logAction } from "#rooms/contrib/admin";
+import { adminFor, column, inline, logAction } from "#rooms/contrib/admin";
 import { createUser, Group, User } from "#rooms/contrib/auth";
-import blogMigrations from "../../../../examples/mysite/blog/migrations/index.ts";
-import { Category, Comment, openNewsroom, Post, postFields, Tag } from "../newsroom.ts";
+import { blogApp, Category, Comment, openNewsroom, Post, postFields, Tag } from "../newsroom.ts";
 
 /** A site that shows little of a post, and of the categories only those that begin with a capital letter. */
-const narrow = defineApp({
-  name: "blog",
-  requires: [admin],
-  contributes: [
-    models({ Category, Tag, Post, Comment }),
-    migrations(blogMigrations),
-    adminSite(adminFor(Category, { list: { query: (rows) => rows.filter({ name__regex: "^[A-Z]" }) } })),
-    adminSite(adminFor(Tag)),
-    adminSite(
-      adminFor(Comment, {
-        form: { rawId: ["user"] },
-        permissions: {
-          change: (_user, comment) => comment?.name !== "Locked",
-          delete: (_user, comment) => comment?.name !== "Locked",
-        },
-      }),
-    ),
-    adminSite(
-      adminFor(Post, {
-        form: {
-          fields: [
-            "title",
-            "slug",
-            "category",
-            "tags",
-            "author.email",
-            "status",
-            column("shout", (post) => `${post}!`),
-          ],
-          readonly: ["status"],
-          inlines: [inline(Comment, { fields: ["name", "body", column("echo", (comment) => comment.name)], extra: 0 })],
-        },
-        permissions: { change: (_user, post) => post?.status !== "archived" },
-        viewOnSite: (post) => post.body,
-      }),
-    ),
-  ],
-});
+const narrow = blogApp([
+  adminFor(Category, { list: { query: (rows) => rows.filter({ name__regex: "^[A-Z]" }) } }),
+  adminFor(Tag),
+  adminFor(Comment, {
+    form: { rawId: ["user"] },
+    permissions: {
+      change: (_user, comment) => comment?.name !== "Locked",
+      delete: (_user, comment) => comment?.name !== "Locked",
+    },
+  }),
+  adminFor(Post, {
+    form: {
+      fields: ["title", "slug", "category", "tags", "author.email", "status", column("shout", (post) => `${post}!`)],
+      readonly: ["status"],
+      inlines: [inline(Comment, { fields: ["name", "body", column("echo", (comment) => comment.name)], extra: 0 })],
+    },
+    permissions: { change: (_user, post) => post?.status !== "archived" },
+    viewOnSite: (post) => post.body,
+  }),
+]);
 
 const { chief, hire, visit, run } = await openNewsroom([narrow]);
 await hire("editor", "blog.change_post", "blog.view_post", "blog.view_comment");

@@ -1,70 +1,57 @@
-import { defineApp, migrations, models } from "#rooms/apps";
-import { action, admin, adminFor, adminSite, column } from "#rooms/contrib/admin";
+import { action, adminFor, column } from "#rooms/contrib/admin";
 import type { User } from "#rooms/contrib/auth";
-import blogMigrations from "../../../../examples/mysite/blog/migrations/index.ts";
-import { Category, Comment, Post, Tag } from "../../../../examples/mysite/blog/models.ts";
-import { type Newsroom, openNewsroom } from "../newsroom.ts";
+import { blogApp, Category, Comment, type Newsroom, openNewsroom, Post, Tag } from "../newsroom.ts";
 
 /** The lists of Django's reference project. */
-const archiveApp = defineApp({
-  name: "blog",
-  requires: [admin],
-  contributes: [
-    models({ Category, Tag, Post, Comment }),
-    migrations(blogMigrations),
-    adminSite(adminFor(Category, { list: { search: ["name"] } })),
-    adminSite(adminFor(Tag, { list: { display: ["name", "slug"], search: ["name"] } })),
-    adminSite(
-      adminFor(Comment, {
-        list: {
-          display: ["name", "post", "approved", "createdAt"],
-          filters: ["approved", "createdAt"],
-          search: ["name", "body"],
-          perPage: 50,
+const archiveApp = blogApp([
+  adminFor(Category, { list: { search: ["name"] } }),
+  adminFor(Tag, { list: { display: ["name", "slug"], search: ["name"] } }),
+  adminFor(Comment, {
+    list: {
+      display: ["name", "post", "approved", "createdAt"],
+      filters: ["approved", "createdAt"],
+      search: ["name", "body"],
+      perPage: 50,
+    },
+  }),
+  adminFor(Post, {
+    list: {
+      display: [
+        "title",
+        "author",
+        "status",
+        "publishedAt",
+        column("published?", (post) => post.status === "published", { boolean: true, orderBy: "status" }),
+        column("comments", (post) => post.commentCount, {
+          annotate: { commentCount: Post.expr.count("comments") },
+          orderBy: "commentCount",
+        }),
+      ],
+      filters: ["status", "publishedAt", "tags", "author"],
+      search: ["title", "body", "author.username"],
+    },
+    form: { autocomplete: ["author"] },
+    actions: [
+      action({
+        name: "make_equal",
+        label: "Give all selected posts the same slug",
+        permission: "change",
+        run: async (posts) => {
+          await posts.update({ slug: "equal" });
         },
       }),
-    ),
-    adminSite(
-      adminFor(Post, {
-        list: {
-          display: [
-            "title",
-            "author",
-            "status",
-            "publishedAt",
-            column("published?", (post) => post.status === "published", { boolean: true, orderBy: "status" }),
-            column("comments", (post) => post.commentCount, {
-              annotate: { commentCount: Post.expr.count("comments") },
-              orderBy: "commentCount",
-            }),
-          ],
-          filters: ["status", "publishedAt", "tags", "author"],
-          search: ["title", "body", "author.username"],
+      action({
+        name: "make_published",
+        label: "Mark selected posts as published",
+        permission: "change",
+        run: async (posts, { addMessage }) => {
+          const updated = await posts.update({ status: "published", publishedAt: new Date() });
+          addMessage({ level: "success", content: `${updated} posts were successfully marked as published.` });
         },
-        form: { autocomplete: ["author"] },
-        actions: [
-          action({
-            name: "make_equal",
-            label: "Give all selected posts the same slug",
-            permission: "change",
-            run: async (posts) => {
-              await posts.update({ slug: "equal" });
-            },
-          }),
-          action({
-            name: "make_published",
-            label: "Mark selected posts as published",
-            permission: "change",
-            run: async (posts, { addMessage }) => {
-              const updated = await posts.update({ status: "published", publishedAt: new Date() });
-              addMessage({ level: "success", content: `${updated} posts were successfully marked as published.` });
-            },
-          }),
-        ],
       }),
-    ),
-  ],
-});
+    ],
+  }),
+]);
 
 /** A newsroom with Django's reference lists and, if wanted, posts in them. */
 export async function openArchive(posts = 0): Promise<Newsroom> {
