@@ -70,7 +70,7 @@ export function blankForm<Fields extends FormFields>(
 }
 
 /** Every field has put its value in: that they are clean is the proof that the compiler cannot follow. */
-export function formValues<Fields extends FormFields>({ values }: BoundFields<Fields>): FormValues<Fields> {
+function formValues<Fields extends FormFields>({ values }: BoundFields<Fields>): FormValues<Fields> {
   return values as FormValues<Fields>;
 }
 

@@ -8,7 +8,7 @@ import { createSecret, maskSecret, readSecret } from "./csrf-token.ts";
 /** The name of the hidden form field, as Django's. */
 export const csrfFieldName = "csrfmiddlewaretoken";
 
-export const csrfCookieName = "csrftoken";
+const csrfCookieName = "csrftoken";
 
 const cookieAge = 31_449_600;
 

@@ -31,7 +31,7 @@ export function reportError(error: unknown): ErrorReport {
 }
 
 /** The status that a request ends with if nobody catches the error. */
-export function statusOf(error: unknown): number {
+function statusOf(error: unknown): number {
   if (!(error instanceof TolvError)) return 500;
   return error.status >= 400 && error.status <= 599 ? error.status : 500;
 }

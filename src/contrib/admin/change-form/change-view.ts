@@ -5,7 +5,7 @@ import { can } from "../permissions.ts";
 import { missingRow, type RowRequest } from "../row-page.ts";
 import { queryOfRow } from "../rows/query-of-row.ts";
 import { changeFormPage } from "./change-form-page.ts";
-import type { FormSubject } from "./form-plan.ts";
+import type { FormSubject } from "./form-subject.ts";
 import { initialValues } from "./initial-values.ts";
 import { blankForms, planPage } from "./page-forms.ts";
 import { versionOf } from "./row-version.ts";

@@ -3,7 +3,7 @@ import type { AdminPart } from "../options/admin-for.ts";
 import type { AdminRows } from "../options/admin-model.ts";
 import { requirePath } from "../paths/resolve-path.ts";
 import { visibleRowsOf } from "../rows/visible-rows.ts";
-import type { FormSubject } from "./form-plan.ts";
+import type { FormSubject } from "./form-subject.ts";
 
 /** AdminRows to choose from, by the names of relations. */
 export type Querysets = Readonly<Record<string, AdminRows>>;

@@ -1,24 +1,11 @@
-import type { User } from "#rooms/contrib/auth";
 import { snakeCase } from "#rooms/db";
 import { type AnyModelForm, type FormFields, modelFormOf } from "#rooms/forms";
-import type { HttpRequest } from "#rooms/http";
-import type { AdminPart } from "../options/admin-for.ts";
 import { choosableRows } from "./choosable-rows.ts";
 import { formLayout, type LayoutGroup, type LayoutItem } from "./form-layout.ts";
+import type { FormSubject } from "./form-subject.ts";
 import { formWidgets } from "./form-widgets.ts";
 import { labelledRows } from "./labelled-rows.ts";
 import { type ShownItem, shownItem } from "./shown-item.ts";
-
-/** Whose form it is, and what it is about. */
-export interface FormSubject {
-  readonly request: HttpRequest;
-  readonly user: User;
-  readonly part: AdminPart;
-  /** The row that is changed; undefined for a new one. */
-  readonly row: object | undefined;
-  /** False for a user who may see the row and not change it. */
-  readonly isEditable: boolean;
-}
 
 /** What stands at a place of a form: a field to fill in, or something to read. */
 export type PlannedItem = { readonly field: string } | { readonly shown: ShownItem };

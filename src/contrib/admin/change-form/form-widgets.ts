@@ -10,7 +10,7 @@ import { manyRowsWidget } from "../widgets/many-rows.ts";
 import { prepopulated } from "../widgets/prepopulated.ts";
 import { rawIdWidget } from "../widgets/raw-id.ts";
 import { withAddLink } from "../widgets/related.ts";
-import type { FormSubject } from "./form-plan.ts";
+import type { FormSubject } from "./form-subject.ts";
 
 /** The widgets of a form's fields, where the admin site has others than forms have. */
 export async function formWidgets(subject: FormSubject, fields: FormFields): Promise<Readonly<Record<string, Widget>>> {

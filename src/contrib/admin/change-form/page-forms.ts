@@ -1,7 +1,8 @@
 import type { AnyValidFormset, AnyValidModelForm, BindOptions, Form, FormFields } from "#rooms/forms";
 import type { ShownInline } from "../inlines/inline-table.ts";
 import { type PlannedInline, planInlines } from "../inlines/plan-inlines.ts";
-import { type FormPlan, type FormSubject, planForm } from "./form-plan.ts";
+import { type FormPlan, planForm } from "./form-plan.ts";
+import type { FormSubject } from "./form-subject.ts";
 
 /** What a page of a row can be filled in with. */
 export interface PagePlan extends FormPlan {

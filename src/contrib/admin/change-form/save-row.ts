@@ -6,7 +6,7 @@ import type { AdminPart } from "../options/admin-for.ts";
 import { afterSaving, pressedButton } from "./after-saving.ts";
 import { changeFormPage } from "./change-form-page.ts";
 import { fillPrepopulated } from "./fill-prepopulated.ts";
-import type { FormSubject } from "./form-plan.ts";
+import type { FormSubject } from "./form-subject.ts";
 import { noteOfSaving } from "./note-of-saving.ts";
 import { bindForms, planPage } from "./page-forms.ts";
 import { sentVersion, versionOf } from "./row-version.ts";

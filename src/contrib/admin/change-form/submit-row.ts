@@ -2,7 +2,7 @@ import { type Html, html } from "#rooms/html";
 import { adminAddress } from "../addresses/admin-address.ts";
 import { filteredList, keepingFilters } from "../addresses/list-filters.ts";
 import { can } from "../permissions.ts";
-import type { FormSubject } from "./form-plan.ts";
+import type { FormSubject } from "./form-subject.ts";
 
 /** The buttons of a form, under Django's names; for those who may only read, the way back. */
 export async function submitRow(subject: FormSubject): Promise<Html> {

@@ -1,7 +1,7 @@
 import { snakeCase } from "#rooms/db";
 import { type AnyModelFormset, inlineFormsetOf } from "#rooms/forms";
 import { choosableRows } from "../change-form/choosable-rows.ts";
-import type { FormSubject } from "../change-form/form-plan.ts";
+import type { FormSubject } from "../change-form/form-subject.ts";
 import type { AdminRows } from "../options/admin-model.ts";
 import type { Inline } from "../options/inline.ts";
 import { visibleRowsOf } from "../rows/visible-rows.ts";

@@ -15,7 +15,7 @@ ${filters.map((filter) => filterSection(filter, request.query))}
 }
 
 /** The parameters that choose an option in the place of the others of its filter. */
-export function choosing(filter: ListFilter, option: Pick<FilterOption, "parameters">): ParameterChanges {
+function choosing(filter: ListFilter, option: Pick<FilterOption, "parameters">): ParameterChanges {
   return { ...Object.fromEntries(filter.parameters.map((name) => [name, null])), ...option.parameters };
 }
 
