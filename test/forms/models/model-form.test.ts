@@ -265,3 +265,17 @@ test("a field that the form may leave empty takes the model's default", async ()
   assert.ok(saved.valid);
   assert.deepEqual([saved.row.status, saved.row.isPinned], ["draft", false]);
 });
+
+test("what nobody changed stays on the row as it was, parts of a second that no control shows included", async () => {
+  const post = await samplePost();
+  const publishedAt = new Date("2026-03-01T12:00:00.123Z");
+  await Post.filter({ id: post.id }).update({ publishedAt });
+  await post.refresh();
+  const form = modelForm(Post, { fields: ["title", "publishedAt"] });
+  const shown = (await form.blank({ instance: post })).fields.publishedAt.texts.join();
+  const bound = await form.bind(data({ title: "Thirteen", publishedAt: shown }), { instance: post });
+  const saved = bound.valid ? await bound.save() : bound;
+  assert.ok(saved.valid);
+  assert.deepEqual([saved.changed, saved.row.publishedAt], [["title"], publishedAt]);
+  assert.deepEqual((await Post.get({ id: post.id })).publishedAt, publishedAt);
+});
