@@ -281,6 +281,54 @@ test("a file that grows, is replaced or vanishes while it is sent arrives as it 
   assert.equal((await ask()).status, 404);
 });
 
+test("a large file that is cut in place while it is sent ends the connection, and is in the log", async () => {
+  await using project = await collectedProject();
+  const port = await project.listen();
+  const path = await addressOf(project, "big.bin");
+  const response = await fetch(`http://localhost:${port}${path}`, { headers: { "Accept-Encoding": "identity" } });
+  await truncate(join(project.root, path.replace("/static/", "")), 10);
+  await assert.rejects(response.arrayBuffer());
+  const records = project.records.map((line) => JSON.parse(line));
+  assert.ok(records.some(({ level, error }) => level === "error" && error?.code === "staticfiles.file_cut"));
+});
+
+test("queries are ignored, encoded letters are the letters they stand for, and case counts", async () => {
+  await using project = await collectedProject({ "blog/static/blog/é (1).txt": "text" });
+  const get = await project.site();
+  assert.equal((await get("/static/blog/style.css?v=1&x=%20")).text, css);
+  assert.equal((await get("/static/%62log/style%2Ecss")).text, css);
+  assert.equal((await get("/static/blog/%C3%A9%20(1).txt")).text, "text");
+  assert.equal((await get(await addressOf(project, "blog/é (1).txt"))).text, "text");
+  assert.equal((await get("/static/Blog/style.css")).status, 404);
+});
+
+const types = {
+  "a.js": "text/javascript; charset=utf-8",
+  "a.mjs": "text/javascript; charset=utf-8",
+  "a.JSON": "application/json",
+  "a.svg": "image/svg+xml",
+  "a.woff2": "font/woff2",
+  "a.wasm": "application/wasm",
+  "a.webmanifest": "application/manifest+json",
+  "a.html": "text/html; charset=utf-8",
+  "a.unknown": "application/octet-stream",
+  a: "application/octet-stream",
+};
+
+test("types are those of the web, with a charset for text", async () => {
+  await using project = await StaticProject.create(
+    Object.fromEntries(
+      Object.keys(types).map((name) => [`blog/static/${name}`, name.endsWith("manifest") ? "{}" : ""]),
+    ),
+  );
+  await project.collect();
+  const get = await project.site();
+  for (const [name, type] of Object.entries(types)) {
+    const { status, headers } = await get(`/static/${name}`);
+    assert.deepEqual([status, headers["content-type"]], [200, type], name);
+  }
+});
+
 test("many clients at once, some of whom leave, all get the same bytes while builds go on", async () => {
   await using project = await collectedProject();
   const get = await project.site();
