@@ -1,43 +1,58 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import type { Environment } from "./environment.ts";
 import { ConfigInvalid } from "./errors.ts";
 import type { ConfigProblem } from "./problem.ts";
 
-/** The file `.env` of a project; without lines when there is none. */
+/** A file of variables; without lines when there is none. */
 export interface EnvFile {
+  /** What messages call it. */
+  readonly name: string;
   readonly lines: readonly string[];
   readonly values: Environment;
 }
 
 /**
- * Reads `.env`.
+ * Reads `.env` of a project, if there is one.
  *
  * @throws config.invalid with every line that would be passed over or cut silently, and for a file that cannot be read.
  */
 export function readEnvFile(directory: string): EnvFile {
-  const text = readText(join(directory, ".env"));
-  const problems = withoutQuoted(text)
-    .split(/\r?\n/)
-    .flatMap((line, index) => problemOf(line, `.env:${index + 1}`) ?? []);
-  if (problems.length > 0) throw new ConfigInvalid({ problems });
-  return { lines: text.split(/\r?\n/), values: parseEnv(text) };
+  const path = join(directory, ".env");
+  return existsSync(path) ? readFile(path, ".env") : { name: ".env", lines: [], values: {} };
 }
 
-function readText(path: string): string {
+/**
+ * Reads the file that `TOLV_ENV_FILE` names, which must be there.
+ *
+ * @throws config.invalid as `readEnvFile`.
+ */
+export function readNamedEnvFile(path: string): EnvFile {
+  return readFile(path, path);
+}
+
+function readFile(path: string, name: string): EnvFile {
+  const text = readText(path, name);
+  const problems = withoutQuoted(text)
+    .split(/\r?\n/)
+    .flatMap((line, index) => problemOf(line, `${name}:${index + 1}`) ?? []);
+  if (problems.length > 0) throw new ConfigInvalid({ problems });
+  return { name, lines: text.split(/\r?\n/), values: parseEnv(text) };
+}
+
+function readText(path: string, name: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    if (code === "ENOENT") return "";
-    throw new ConfigInvalid({ problems: [unreadable(code)] }, { cause: error });
+    throw new ConfigInvalid({ problems: [unreadable(name, code)] }, { cause: error });
   }
 }
 
-function unreadable(code: string): ConfigProblem {
+function unreadable(name: string, code: string): ConfigProblem {
   return {
-    setting: ".env",
+    setting: name,
     found: `something that cannot be read (${code})`,
     expected: "a text file that this user may read",
     fix: "Correct its permissions, or remove it.",

@@ -19,6 +19,11 @@ export const kernelSettings = defineSettings("kernel", {
     .default("production")
     .stage("build")
     .describe("What this deployment is for. Only development reads .env and starts its own database."),
+  TOLV_ENV_FILE: env
+    .string()
+    .optional()
+    .stage("build")
+    .describe("A file of further variables, read at each start and by each worker; those of the process win."),
   TOLV_RELEASE: env
     .string()
     .optional()

@@ -4,6 +4,7 @@ import { type Environment, type EnvironmentName, environmentNames, textOf } from
 import { ConfigInvalid, SettingDeclaredTwice, SettingsUnknown } from "./errors.ts";
 import { kernelSettings } from "./kernel-settings.ts";
 import type { ConfigProblem } from "./problem.ts";
+import { readSecretFiles } from "./read-secret-files.ts";
 import { findMisspelling, readSetting } from "./read-setting.ts";
 import { createValues, type Reading } from "./setting-values.ts";
 import { covers, type Stage } from "./stage.ts";
@@ -36,10 +37,12 @@ export function readConfig(request: ConfigRequest): Config {
   const groups = [...new Set<SettingsGroup>([kernelSettings, ...request.groups])];
   refuseDuplicates(groups);
   const environmentName = environmentNameOf(request.environment);
-  const readings = new Map(groups.map((group) => [group, readGroup(group, request, environmentName)]));
-  const problems = [...readings.values()].flatMap((reading) => reading.problems);
+  const { environment, problems: fileProblems } = readSecretFiles({ ...request, groups });
+  const complete = { ...request, environment };
+  const readings = new Map(groups.map((group) => [group, readGroup(group, complete, environmentName)]));
+  const problems = [...fileProblems, ...[...readings.values()].flatMap((reading) => reading.problems)];
   if (problems.length > 0) throw new ConfigInvalid({ problems });
-  return createConfig(request, environmentName, readings);
+  return createConfig(complete, environmentName, readings);
 }
 
 function refuseDuplicates(groups: readonly SettingsGroup[]): void {

@@ -12,6 +12,7 @@ import { checkCommand } from "./commands/check.ts";
 import { configCommand } from "./commands/config.ts";
 import { dbshellCommand } from "./commands/dbshell.ts";
 import { diffsettingsCommand } from "./commands/diffsettings.ts";
+import { drillCommand } from "./commands/drill.ts";
 import { runserverCommand } from "./commands/runserver.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { shellCommand } from "./commands/shell.ts";
@@ -22,6 +23,7 @@ export const kernelCommands: readonly Command[] = [
   configCommand,
   dbshellCommand,
   diffsettingsCommand,
+  drillCommand,
   dumpdataCommand,
   flushCommand,
   loaddataCommand,
@@ -36,4 +38,10 @@ export const kernelCommands: readonly Command[] = [
 ];
 
 /** What `tolv` answers without importing the project, whose code may be broken. */
-export const standaloneNames: readonly string[] = [runserverCommand.name, serveCommand.name, "version", "--version"];
+export const standaloneNames: readonly string[] = [
+  drillCommand.name,
+  runserverCommand.name,
+  serveCommand.name,
+  "version",
+  "--version",
+];

@@ -6,6 +6,7 @@ export {
   openDevelopmentSupervisor,
 } from "./development-supervisor.ts";
 export { createDrain, type Drain, type DrainLimits, type DrainResult } from "./drain.ts";
+export { type Drill, type DrillOptions, type DrillReport, startDrill } from "./drill/start-drill.ts";
 export {
   AddressUnavailable,
   PortForbidden,

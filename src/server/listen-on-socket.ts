@@ -22,10 +22,18 @@ export async function listenOnSocket(server: Server, path: string): Promise<{ re
 }
 
 async function removeStale(path: string): Promise<void> {
-  const isSocket = lstatSync(path, { throwIfNoEntry: false })?.isSocket() ?? false;
-  if (!isSocket) return;
+  if (!isSocket(path)) return;
   if (await isListening(path)) throw new SocketInUse({ path });
   unlinkSync(path);
+}
+
+function isSocket(path: string): boolean {
+  try {
+    return lstatSync(path).isSocket();
+  } catch {
+    // Whatever is wrong with the path, listening will tell.
+    return false;
+  }
 }
 
 async function isListening(path: string): Promise<boolean> {
@@ -45,6 +53,7 @@ function reasonOf(error: unknown): string {
   const reasons: Readonly<Record<string, string>> = {
     EACCES: "this user may not write there",
     EADDRINUSE: "there is a file of another kind",
+    ENOTDIR: "a part of the path is no folder",
     ENOENT: "the folder does not exist",
     EINVAL: "the path is longer than the system allows",
   };

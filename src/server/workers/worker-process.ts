@@ -48,9 +48,8 @@ export class WorkerProcess implements Taker {
       stdio: ["ignore", "inherit", "inherit", "ipc", "pipe"],
     });
     this.#child.on("message", (message) => this.#hear(message as WorkerMessage));
-    this.#wire()
-      ?.on("error", () => undefined)
-      .write(`${plan.limits.leave}\n`);
+    this.#wire()?.on("error", () => undefined);
+    this.#tell({ kind: "hired", patience: plan.limits.leave });
     this.ended = this.#awaitEnd();
   }
 
@@ -78,7 +77,7 @@ export class WorkerProcess implements Taker {
 
   /** A worker that has not yet taken a connection gets no other one, so that a stuck one keeps nobody waiting. */
   get isFree(): boolean {
-    return this.#offered.size === 0;
+    return this.isServing && this.#offered.size === 0;
   }
 
   /** Why the worker could not serve, in its own words. */
@@ -96,7 +95,8 @@ export class WorkerProcess implements Taker {
     return this.#limits.exceeded;
   }
 
-  take(socket: Socket): Promise<boolean> {
+  async take(socket: Socket): Promise<boolean> {
+    if (!this.isServing) return false;
     const id = ++this.#offers;
     const { promise, resolve } = Promise.withResolvers<boolean>();
     this.#offered.set(id, resolve);

@@ -5,6 +5,7 @@ import { runInContext } from "#rooms/context";
 import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
 import { createDrain, joinCrew } from "#rooms/server";
 
+const allocated: Buffer[] = [];
 const lifecycle = createLifecycle({ failed: (error) => console.error(error) });
 lifecycle.listenToSignals();
 await runInContext([currentLifecycle.with(lifecycle)], async () => {
@@ -40,8 +41,6 @@ await runInContext([currentLifecycle.with(lifecycle)], async () => {
   await crew.leaving;
   await lifecycle.stop("told to leave");
 });
-
-const allocated: Buffer[] = [];
 
 function blockEventLoop(): never {
   for (;;);
