@@ -21,7 +21,7 @@ test("production is the default, and it needs nothing but a secret key", () => {
     { ...valuesOf(production) },
     {
       TOLV_ENV: "production",
-    TOLV_ENV_FILE: undefined,
+      TOLV_ENV_FILE: undefined,
       TOLV_RELEASE: undefined,
       LOG_LEVEL: "info",
       LOG_LEVELS: {},

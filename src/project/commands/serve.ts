@@ -1,4 +1,5 @@
 import { defineCommand, option } from "#rooms/management";
+import { parseBind } from "../production/parse-bind.ts";
 import { readServingConfig } from "../production/read-serving-config.ts";
 import { resolveDirectory } from "../production/resolve-release.ts";
 import { serveAlone } from "../production/serve-alone.ts";
@@ -30,8 +31,8 @@ export const serveCommand = defineCommand({
   },
   async run({ options: { bind, workers, chdir } }) {
     const directory = resolveDirectory(chdir);
-    const { WEB_CONCURRENCY } = (await readServingConfig(directory)).server;
-    const serve = (workers ?? WEB_CONCURRENCY) === 0 ? serveAlone : superviseSite;
-    await serve({ directory, bind, workers });
+    const { kernel, server } = await readServingConfig(directory);
+    const serve = (workers ?? server.WEB_CONCURRENCY) === 0 ? serveAlone : superviseSite;
+    await serve({ directory, workers, address: parseBind(bind, kernel.PORT) });
   },
 });

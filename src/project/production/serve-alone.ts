@@ -1,14 +1,12 @@
-import { kernelSettings } from "#rooms/config";
 import { currentLifecycle, exitCodes } from "#rooms/lifecycle";
 import { bind, serverSettings, serving, signalIgnored } from "#rooms/server";
 import { drainWithLifecycle } from "../drain-with-lifecycle.ts";
 import { bootForServing } from "./boot-for-serving.ts";
 import { createNotifier } from "./create-notifier.ts";
-import { parseBind } from "./parse-bind.ts";
 import type { ServeCall } from "./serve-call.ts";
 
 /** Serves a project from this process until the lifecycle stops. */
-export async function serveAlone({ directory, bind: text }: ServeCall): Promise<void> {
+export async function serveAlone({ directory, address: wanted }: ServeCall): Promise<void> {
   const lifecycle = currentLifecycle.get();
   const running = await bootForServing(directory);
   const site = await running.createSite();
@@ -23,7 +21,7 @@ export async function serveAlone({ directory, bind: text }: ServeCall): Promise<
     cutOffExitCode: exitCodes.cutOff,
   });
   lifecycle.onStop("systemd", () => notifier.stopping());
-  const address = await bind(site.server, parseBind(text, running.config.of(kernelSettings).PORT));
+  const address = await bind(site.server, wanted);
   running.run(() => serving.emit({ address, workers: 0 }));
   notifier.ready();
   await lifecycle.serveUntilStopped();

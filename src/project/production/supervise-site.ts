@@ -2,7 +2,6 @@ import { currentLifecycle } from "#rooms/lifecycle";
 import { createLogger, openLogDestination, subscribeLogRecords } from "#rooms/logging";
 import { serverLogRecords, superviseWorkers, type WorkerPlan } from "#rooms/server";
 import { createNotifier } from "./create-notifier.ts";
-import { parseBind } from "./parse-bind.ts";
 import { readServerSettings, type ServingConfig } from "./read-serving-config.ts";
 import { resolveRelease } from "./resolve-release.ts";
 import type { ServeCall } from "./serve-call.ts";
@@ -15,7 +14,7 @@ export async function superviseSite(call: ServeCall): Promise<void> {
   const config = readServerSettings(call.directory);
   logEvents(config);
   await superviseWorkers({
-    address: parseBind(call.bind, config.kernel.PORT),
+    address: call.address,
     plan: () => planWorkers(call, readServerSettings(call.directory)),
     lagMilliseconds: config.server.SERVE_DRAIN_LAG * 1000,
     notifier: createNotifier(config.server),

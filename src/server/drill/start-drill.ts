@@ -5,7 +5,7 @@ import { ReadyOrigins } from "./ready-origins.ts";
 export interface DrillOptions {
   /** Where the site answers; of several instances those that are ready get requests. */
   readonly origins: readonly string[];
-  /** What is asked for; each client asks for them in turn, the first client for the last one only. */
+  /** What is asked for. The last page, which may be slow, is for the first client alone; the others take turns. */
   readonly paths: readonly string[];
   readonly clients: number;
   /** Clients keep their connections, or open a new one for each request. */
@@ -42,7 +42,7 @@ export async function startDrill(options: DrillOptions): Promise<Drill> {
   const nextOrigin = await followOrigins(options, stop.signal);
   const clients = Array.from({ length: options.clients }, (_, index) =>
     runDrillClient({
-      nextTarget: createTargets(nextOrigin, index === 0 ? options.paths.slice(-1) : options.paths),
+      nextTarget: createTargets(nextOrigin, pathsOf(index, options.paths)),
       keepAlive: options.keepAlive,
       stopping: stop.signal,
     }),
@@ -66,6 +66,10 @@ async function followOrigins(
   await ready.look();
   void ready.watch(stopping);
   return () => ready.next();
+}
+
+function pathsOf(client: number, paths: readonly string[]): readonly string[] {
+  return client === 0 || paths.length === 1 ? paths.slice(-1) : paths.slice(0, -1);
 }
 
 function createTargets(nextOrigin: () => string | undefined, paths: readonly string[]): () => URL | undefined {
