@@ -34,12 +34,13 @@ export async function serveMetrics(options: MetricsOptions): Promise<AsyncDispos
   if (port === undefined) return undefined;
   const siblings = await Siblings.meet(port);
   const metrics = await createMetrics(options);
+  // The own socket comes first: who finds the port taken looks for the socket of a sibling.
+  const own = createServer(async (_request, response) => response.end(JSON.stringify(await metrics.snapshot())));
+  await listen(own, { path: siblings.ownSocket });
   const everybody = createPublicServer(metrics, siblings);
   const stopping = new AbortController();
   const place = { host, port };
   const isFirst = await tryListen(everybody, place);
-  const own = createServer(async (_request, response) => response.end(JSON.stringify(await metrics.snapshot())));
-  await listen(own, { path: siblings.ownSocket });
   const succession = isFirst ? undefined : succeed(everybody, place, { siblings, stopping: stopping.signal });
   return {
     [Symbol.asyncDispose]: async () => {

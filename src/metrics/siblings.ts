@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { lstat, mkdir, readdir, rm } from "node:fs/promises";
+import { lstat, mkdir, readdir, rm, rmdir } from "node:fs/promises";
 import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,8 +46,8 @@ export class Siblings {
   /** Leaves; the last one takes the folder along. */
   async leave(): Promise<void> {
     await rm(this.ownSocket, { force: true });
-    const names = await readdir(this.#directory).catch(() => []);
-    if (names.length === 0) await rm(this.#directory, { recursive: true, force: true });
+    // It stays where others are in it.
+    await rmdir(this.#directory).catch(() => undefined);
   }
 }
 

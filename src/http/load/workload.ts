@@ -96,7 +96,11 @@ export class Workload implements Load, Disposable {
   async #wait(signal: AbortSignal): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiting: Waiting = { begin: resolve };
-    const giveUp = (reason: string) => () => reject(new ServerBusy({ reason }));
+    const giveUp = (reason: string) => () => {
+      // At once: a place that comes free from here on must not be given to who has left.
+      this.#queue.delete(waiting);
+      reject(new ServerBusy({ reason }));
+    };
     const seconds = this.#settings.HTTP_QUEUE_TIMEOUT;
     const late = setTimeout(giveUp(`it found no time within ${seconds} s`), seconds * 1000);
     const left = giveUp("the client left the queue");
@@ -107,7 +111,6 @@ export class Workload implements Load, Disposable {
     } finally {
       clearTimeout(late);
       signal.removeEventListener("abort", left);
-      this.#queue.delete(waiting);
     }
   }
 }

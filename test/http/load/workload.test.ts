@@ -3,7 +3,8 @@ import { connect } from "node:net";
 import { afterEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { requestFailed, requestFinished, respond, route, type Site, type SiteSettings } from "#rooms/http";
-import { exchange, head, listen, testSite } from "../support.ts";
+import { Workload } from "../../../src/http/load/workload.ts";
+import { exchange, head, listen, siteSettings, testSite } from "../support.ts";
 
 let opened: Site | undefined;
 afterEach(() => opened?.close());
@@ -106,6 +107,20 @@ test("a client that leaves the queue is dropped: its handler never runs", async 
   release();
   await held;
   assert.deepEqual(arrivals, ["first"]);
+});
+
+test("a place that comes free while a client leaves the queue is not lost", async () => {
+  using workload = new Workload({ ...siteSettings, HTTP_CONCURRENCY: 1 });
+  const client = new AbortController();
+  assert.equal(
+    workload.enter(() => client.signal),
+    undefined,
+  );
+  const turn = workload.enter(() => client.signal);
+  client.abort();
+  workload.leave();
+  await assert.rejects(async () => turn, { code: "http.server_busy" });
+  assert.deepEqual([workload.atWork, workload.queued], [0, 0]);
 });
 
 test("a client takes no place while it sends its body, and comes before those that have not begun", async () => {
