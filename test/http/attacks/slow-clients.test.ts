@@ -15,7 +15,7 @@ async function* quietThenLast() {
   yield "last";
 }
 
-describe("a client that is slow", { concurrency: true }, () => {
+describe("a client that is slow", { concurrency: true, timeout: 120_000 }, () => {
   let site: Site;
   let port: number;
   before(async () => {
