@@ -47,7 +47,7 @@ test("in DEBUG the page of an error shows the settings without their secrets", a
   const site = await running.createSite();
   const { text } = await site.inject({ target: "/boom/" });
   await site.close();
-  assert.match(text, /<th>ALLOWED_HOSTS<\/th><td>localhost<\/td>/);
+  assert.match(text, /<th>ALLOWED_HOSTS<\/th><td>\[&quot;localhost&quot;\]<\/td>/);
   assert.match(text, /<th>SECRET_KEY<\/th><td>\[redacted\]<\/td>/);
   for (const secret of [strongKey, "secret-password"]) assert.ok(!text.includes(secret), secret);
 });

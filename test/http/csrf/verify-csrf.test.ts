@@ -218,7 +218,7 @@ describe("CSRF protection", () => {
     assert.doesNotMatch(text, /Reason given for failure/);
     assert.match(
       (await post({ cookie: undefined })).text,
-      /Reason given for failure:<\/p>\s+<pre>\s*CSRF cookie not set\./,
+      /Reason given for failure:<\/p>\s+<p><code>CSRF cookie not set\./,
     );
   });
 
