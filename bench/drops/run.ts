@@ -10,6 +10,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "10" },
     clients: { type: "string", default: "16,200" },
+    signals: { type: "string", default: "HUP,TERM" },
     /** A folder with a `run.sh` that starts a Django site; see `bench/http/reference-site.ts`. */
     reference: { type: "string" },
   },
@@ -18,7 +19,10 @@ const runs = Number(values.runs);
 const loads = values.clients
   .split(",")
   .flatMap((clients) => [true, false].map((keepAlive) => ({ clients: Number(clients), keepAlive })));
-const restarts = { HUP: reloadUnderLoad, TERM: replaceUnderLoad };
+const signals = values.signals.split(",");
+const restarts = Object.entries({ HUP: reloadUnderLoad, TERM: replaceUnderLoad }).filter(([signal]) =>
+  signals.includes(signal),
+);
 
 await withBenchDatabase(async (url) => {
   await using tolv = await createTolvContender(url);
@@ -29,7 +33,7 @@ await withBenchDatabase(async (url) => {
 });
 
 async function restartAll(contender: Contender): Promise<void> {
-  for (const [signal, restart] of Object.entries(restarts)) {
+  for (const [signal, restart] of restarts) {
     for (const load of loads) {
       const reports = await restart(contender, load, runs);
       const connections = load.keepAlive ? "kept" : "new";
