@@ -34,7 +34,7 @@ test("every piece of code in a column Tolv is an example, and a row without one 
 });
 
 test("the blocks of the guides are in languages that the tests know", () => {
-  const known = ["diff", "js", "prisma", "python", "sh", "text", "ts", "yaml"];
+  const known = ["diff", "dockerfile", "js", "prisma", "python", "sh", "text", "ts", "yaml"];
   for (const file of globSync("*.md", { cwd: guidePage(".") })) {
     const fences = readFileSync(guidePage(file), "utf8").matchAll(/^ *```([^\n]*)\n.*?^ *```$/gms);
     for (const [, language = ""] of fences) assert.ok(known.includes(language), `${file}: ${language}`);
