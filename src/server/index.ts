@@ -4,7 +4,9 @@ export {
   type DevelopmentSupervision,
   type DevelopmentSupervisor,
   openDevelopmentSupervisor,
-} from "./development-supervisor.ts";
+} from "./development/development-supervisor.ts";
+export { forwardRequest } from "./development/forward-request.ts";
+export { type JoinedSupervisor, joinSupervisor } from "./development/join-supervisor.ts";
 export { createDrain, type Drain, type DrainLimits, type DrainResult } from "./drain.ts";
 export { type Drill, type DrillOptions, type DrillReport, startDrill } from "./drill/start-drill.ts";
 export {
@@ -17,8 +19,6 @@ export {
   WorkersCannotStart,
 } from "./errors.ts";
 export { requestsCutOff, serving, signalIgnored } from "./events.ts";
-export { forwardRequest } from "./forward-request.ts";
-export { type JoinedSupervisor, joinSupervisor } from "./join-supervisor.ts";
 export { type ListeningAddress, type ListenOptions, listen } from "./listen.ts";
 export { serverLogRecords } from "./log-records.ts";
 export { serverSettings } from "./settings.ts";

@@ -47,7 +47,8 @@ export const libraries: readonly Ownership[] = [
   { name: "bcryptjs", owners: ["contrib/auth"] },
   { name: "node:async_hooks", owners: ["context"] },
   { name: "node:child_process", owners: ["management", "server", "devdb"] },
-  { name: "node:cluster", owners: ["server"] },
+  // Loses the connection that is on its way to a worker when that is killed; the room server hands them over itself.
+  { name: "node:cluster", owners: [] },
   { name: "node:diagnostics_channel", owners: ["events"] },
   { name: "node:readline", owners: ["management"] },
   { name: "node:repl", owners: ["project"] },

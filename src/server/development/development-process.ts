@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
+import type { ListeningAddress } from "../listen.ts";
+import type { ProcessEnd } from "../process-end.ts";
 import type { SupervisorMessage } from "./development-messages.ts";
-import type { ListeningAddress } from "./listen.ts";
-import type { ProcessEnd } from "./process-end.ts";
 
 /** How long a process may take to stop before it is killed. */
 const stopMilliseconds = 3000;

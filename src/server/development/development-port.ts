@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { type ListeningAddress, listen } from "./listen.ts";
+import { type ListeningAddress, listen } from "../listen.ts";
 
 /** Takes a connection that has not been read from. */
 export type Receiver = (socket: Socket) => void;

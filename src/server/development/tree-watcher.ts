@@ -1,6 +1,6 @@
 import { type FSWatcher, lstatSync, readdirSync, watch } from "node:fs";
 import { join } from "node:path";
-import { WatchFailed } from "./errors.ts";
+import { WatchFailed } from "../errors.ts";
 
 /** What a tree watcher tells and what it leaves out. */
 export interface TreeWatch {

@@ -1,4 +1,4 @@
-import type { ListeningAddress } from "./listen.ts";
+import type { ListeningAddress } from "../listen.ts";
 
 /** What the supervisor tells a process; a connection comes with its socket. */
 export type SupervisorMessage =

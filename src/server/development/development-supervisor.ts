@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { Lifecycle } from "#rooms/lifecycle";
+import type { ListeningAddress } from "../listen.ts";
+import type { ProcessEnd } from "../process-end.ts";
 import { ChangeWatcher } from "./change-watcher.ts";
 import { DevelopmentPort } from "./development-port.ts";
 import { DevelopmentProcess } from "./development-process.ts";
-import type { ListeningAddress } from "./listen.ts";
-import type { ProcessEnd } from "./process-end.ts";
 
 /** What a supervision takes. */
 export interface DevelopmentSupervision {

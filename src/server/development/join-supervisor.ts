@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
 import { Socket } from "node:net";
 import { onParentMessage, tellParent } from "#rooms/lifecycle";
+import type { ListeningAddress } from "../listen.ts";
 import type { ReadyMessage, SupervisorMessage } from "./development-messages.ts";
-import type { ListeningAddress } from "./listen.ts";
 
 /** The supervisor of this process. */
 export interface JoinedSupervisor {

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { createLifecycle } from "#rooms/lifecycle";
 import { listen, openDevelopmentSupervisor, PortInUse, WatchFailed } from "#rooms/server";
-import { freePort } from "../support/tolv.ts";
-import { post, startLoad } from "./support/load.ts";
-import { startSession } from "./support/supervised-session.ts";
+import { freePort } from "../../support/tolv.ts";
+import { post, startLoad } from "../support/load.ts";
+import { startSession } from "../support/supervised-session.ts";
 
 const greet = (greeting: string) => `export const greeting: string = ${JSON.stringify(greeting)};\n`;
 
@@ -281,7 +281,7 @@ describe("a development supervisor", { timeout: 600_000 }, () => {
   });
 
   it("refuses a port that is taken and a directory that cannot be watched, and leaves nothing open", async () => {
-    const entry = new URL("processes/served.ts", import.meta.url);
+    const entry = new URL("../processes/served.ts", import.meta.url);
     const address = { host: "127.0.0.1", port: await freePort() };
     const open = (directory: string) =>
       openDevelopmentSupervisor({
