@@ -20,7 +20,8 @@ export interface EnvFile {
  */
 export function readEnvFile(directory: string): EnvFile {
   const path = join(directory, ".env");
-  return existsSync(path) ? readFile(path, ".env") : { name: ".env", lines: [], values: {} };
+  const label = { name: ".env", remedy: "Correct its permissions, or remove it." };
+  return existsSync(path) ? readFile(path, label) : { name: ".env", lines: [], values: {} };
 }
 
 /**
@@ -29,11 +30,19 @@ export function readEnvFile(directory: string): EnvFile {
  * @throws config.invalid as `readEnvFile`.
  */
 export function readNamedEnvFile(path: string): EnvFile {
-  return readFile(path, path);
+  return readFile(path, { name: path, remedy: "Correct TOLV_ENV_FILE, which names it, or its permissions." });
 }
 
-function readFile(path: string, name: string): EnvFile {
-  const text = readText(path, name);
+/** How messages speak of a file. */
+interface Label {
+  readonly name: string;
+  /** What to do when it cannot be read. */
+  readonly remedy: string;
+}
+
+function readFile(path: string, label: Label): EnvFile {
+  const { name } = label;
+  const text = readText(path, label);
   const problems = withoutQuoted(text)
     .split(/\r?\n/)
     .flatMap((line, index) => problemOf(line, `${name}:${index + 1}`) ?? []);
@@ -41,21 +50,21 @@ function readFile(path: string, name: string): EnvFile {
   return { name, lines: text.split(/\r?\n/), values: parseEnv(text) };
 }
 
-function readText(path: string, name: string): string {
+function readText(path: string, label: Label): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new ConfigInvalid({ problems: [unreadable(name, code)] }, { cause: error });
+    throw new ConfigInvalid({ problems: [unreadable(label, code)] }, { cause: error });
   }
 }
 
-function unreadable(name: string, code: string): ConfigProblem {
+function unreadable({ name, remedy }: Label, code: string): ConfigProblem {
   return {
     setting: name,
     found: `something that cannot be read (${code})`,
     expected: "a text file that this user may read",
-    fix: "Correct its permissions, or remove it.",
+    fix: remedy,
   };
 }
 

@@ -21,7 +21,8 @@ export function drainWithLifecycle(site: Site, limits: LeavingLimits): Drain {
   const { lagMilliseconds = 0, graceMilliseconds = 0, cutOffExitCode = 0 } = limits;
   const leave = async () => {
     site.startDraining();
-    await sleep(lagMilliseconds);
+    // One that never listened is known to nobody.
+    if (site.server.listening) await sleep(lagMilliseconds);
     const { abandonedRequests } = await site.run(() => drain.start(limits));
     if (abandonedRequests > 0) void lifecycle.stop("requests were cut off", cutOffExitCode);
     await site.close();

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Project } from "./define-project.ts";
-import { ProjectInvalid, ProjectNotFound } from "./errors.ts";
+import { ModuleMissing, ProjectInvalid, ProjectNotFound } from "./errors.ts";
 
 /** A project and where it was found. */
 export interface LoadedProject {
@@ -28,13 +28,18 @@ export function findProjectFile(directory: string): string {
 /**
  * Imports the project of a folder.
  *
- * @throws `project.not_found`, `project.invalid`, and whatever the project's own code throws.
+ * @throws `project.not_found`, `project.invalid`, `project.module_missing`, and whatever the project's own code throws.
  */
 export async function loadProject(directory: string): Promise<LoadedProject> {
   const file = findProjectFile(directory);
-  const module: { readonly default?: unknown } = await import(pathToFileURL(file).href);
+  const module: { readonly default?: unknown } = await import(pathToFileURL(file).href).catch(explain);
   if (!isProject(module.default)) throw new ProjectInvalid({ file, found: describe(module.default) });
   return { project: module.default, directory: dirname(file) };
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  throw new ModuleMissing({ reason: error.message }, { cause: error });
 }
 
 function isProject(value: unknown): value is Project {

@@ -42,8 +42,8 @@ export const SocketUnavailable = defineError<{ path: string; reason: string }>("
   hint: "Give a path of at most 107 bytes in a folder that this user may write to.",
 });
 
-/** The first worker ended before it took a connection. */
+/** The first worker ended before it took a connection, and has not told why. */
 export const WorkersCannotStart = defineError<{ reason: string }>("server.workers_cannot_start", {
-  message: ({ reason }) => `The site does not start: ${reason}`,
-  hint: "The lines above are the worker's own.",
+  message: ({ reason }) => `The site does not start: ${reason}.`,
+  hint: "What it has written itself stands above. SIGKILL means that SERVE_BOOT_TIMEOUT was over, or that memory ran out.",
 });

@@ -14,7 +14,7 @@ export const workerReady = defineChannel<{ readonly worker: number; readonly mil
   "server.worker_ready",
 );
 
-/** A worker has ended. */
+/** A worker has ended; that the first one of a release did not even serve is told by `reloadFailed`, or by the end. */
 export const workerEnded = defineChannel<
   ProcessEnd & {
     readonly worker: number;

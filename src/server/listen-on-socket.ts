@@ -1,7 +1,16 @@
 import { once } from "node:events";
-import { lstatSync, unlinkSync } from "node:fs";
+import { existsSync, lstatSync, unlinkSync } from "node:fs";
 import { connect, type Server } from "node:net";
+import { dirname } from "node:path";
 import { SocketInUse, SocketUnavailable } from "./errors.ts";
+
+const reasons = {
+  EACCES: "this user may not write there",
+  EADDRINUSE: "there is a file of another kind",
+  ENOTDIR: "a part of the path is no folder",
+  ENOENT: "the folder does not exist",
+  EINVAL: "the path is longer than the system allows",
+} as const;
 
 /**
  * Makes a server listen on a Unix socket. A socket file that a killed server has left behind, where nobody listens any
@@ -16,7 +25,9 @@ export async function listenOnSocket(server: Server, path: string): Promise<{ re
     server.listen({ path });
     await listening;
   } catch (error) {
-    throw new SocketUnavailable({ path, reason: reasonOf(error) }, { cause: error });
+    // Node says EACCES of a folder that is not there, too.
+    const reason = existsSync(dirname(path)) ? reasonOf(error) : reasons.ENOENT;
+    throw new SocketUnavailable({ path, reason }, { cause: error });
   }
   return { path };
 }
@@ -50,14 +61,8 @@ async function isListening(path: string): Promise<boolean> {
 }
 
 function reasonOf(error: unknown): string {
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: "this user may not write there",
-    EADDRINUSE: "there is a file of another kind",
-    ENOTDIR: "a part of the path is no folder",
-    ENOENT: "the folder does not exist",
-    EINVAL: "the path is longer than the system allows",
-  };
-  return reasons[codeOf(error)] ?? String(error);
+  const known: Readonly<Record<string, string>> = reasons;
+  return known[codeOf(error)] ?? String(error);
 }
 
 function codeOf(error: unknown): string {

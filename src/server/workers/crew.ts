@@ -6,6 +6,13 @@ import type { FrontDoor } from "./front-door.ts";
 import type { WorkerPlan } from "./worker-plan.ts";
 import { WorkerProcess } from "./worker-process.ts";
 
+/** Why the first worker does not serve. */
+export interface StartFailure {
+  readonly reason: string;
+  /** True when the worker has reported it itself, with everything that it knows. */
+  readonly isReported: boolean;
+}
+
 /** What a crew takes. */
 export interface CrewOptions {
   readonly plan: WorkerPlan;
@@ -26,7 +33,7 @@ export class Crew {
   readonly #stopping: AbortSignal;
   readonly #backOff = new BackOff();
   readonly #workers = new Set<WorkerProcess>();
-  readonly #started = Promise.withResolvers<string | undefined>();
+  readonly #started = Promise.withResolvers<StartFailure | undefined>();
   #plan: WorkerPlan;
   #provenPlan: WorkerPlan | undefined;
   #size: number;
@@ -50,8 +57,8 @@ export class Crew {
     return [...this.#workers];
   }
 
-  /** Starts the workers; resolves when the first one serves, with nothing, or else with the reason why it does not. */
-  start(): Promise<string | undefined> {
+  /** Starts the workers; resolves when the first one serves, with nothing, or else with why it does not. */
+  start(): Promise<StartFailure | undefined> {
     this.#adjust();
     return this.#started.promise;
   }
@@ -148,9 +155,12 @@ export class Crew {
     const { wasToldToLeave: expected, failure: reason, startedAt } = worker;
     this.#door.dismiss(worker);
     this.#workers.delete(worker);
-    workerEnded.emit({ worker: worker.pid ?? 0, ...end, expected, reason });
     if (!expected) this.#backOff.note(performance.now() - startedAt);
-    if (!expected && this.#isTrial(worker)) this.#giveUpPlan(reason ?? describeEnd(end));
+    if (!expected && this.#isTrial(worker)) {
+      this.#giveUpPlan({ reason: reason ?? describeEnd(end), isReported: reason !== undefined });
+    } else {
+      workerEnded.emit({ worker: worker.pid ?? 0, ...end, expected, reason });
+    }
     this.#adjust();
   }
 
@@ -159,12 +169,12 @@ export class Crew {
   }
 
   /** The newest plan does not boot: what is proven goes on. */
-  #giveUpPlan(reason: string): void {
-    this.#started.resolve(reason);
+  #giveUpPlan(failure: StartFailure): void {
+    this.#started.resolve(failure);
     if (this.#provenPlan === undefined) return;
     this.#plan = this.#provenPlan;
     this.#isReloading = false;
-    reloadFailed.emit({ reason });
+    reloadFailed.emit({ reason: failure.reason });
   }
 
   #noteReload(): void {

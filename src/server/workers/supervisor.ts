@@ -4,7 +4,7 @@ import type { Address } from "../bind.ts";
 import { WorkersCannotStart } from "../errors.ts";
 import { reloadFailed, reloadFinished, reloadStarted, serving, signalIgnored, sizeChanged } from "../events.ts";
 import type { SystemdNotifier } from "../systemd-notifier.ts";
-import { Crew } from "./crew.ts";
+import { Crew, type StartFailure } from "./crew.ts";
 import { FrontDoor } from "./front-door.ts";
 import { Rounds } from "./rounds.ts";
 import type { WorkerPlan } from "./worker-plan.ts";
@@ -29,7 +29,7 @@ export interface Supervision {
  * replaced. Whoever stops or replaces a worker, a request that has begun is finished, or cut off at the deadline.
  *
  * @throws PortInUse, PortForbidden, AddressUnavailable, SocketInUse, SocketUnavailable; WorkersCannotStart when the
- * first worker ends before it serves.
+ * first worker ends without a word before it serves. One that has reported why ends the supervision with exit code 1.
  *
  * @example
  * await superviseWorkers({ address: { host: "0.0.0.0", port: 8000 }, plan, lagMilliseconds: 0, notifier, lifecycle });
@@ -46,6 +46,7 @@ class Supervisor {
   readonly #door = new FrontDoor();
   readonly #crew: Crew;
   readonly #rounds: Rounds;
+  #isServing = false;
 
   constructor(supervision: Supervision) {
     const plan = supervision.plan();
@@ -59,10 +60,9 @@ class Supervisor {
     const address = await this.#door.open(this.#supervision.address);
     this.#takeSignals();
     this.#followReloads();
-    await this.#startWorkers();
-    serving.emit({ address, workers: this.#crew.size });
-    this.#supervision.notifier.ready();
-    await this.#supervision.lifecycle.serveUntilStopped();
+    const failure = await this.#crew.start();
+    if (failure !== undefined) this.#refuse(failure);
+    else await this.#serve(address);
   }
 
   #endWithProcess(): void {
@@ -85,9 +85,17 @@ class Supervisor {
     for (const channel of [reloadFinished, reloadFailed]) channel.subscribe(() => notifier.ready());
   }
 
-  async #startWorkers(): Promise<void> {
-    const reason = await this.#crew.start();
-    if (reason !== undefined) throw new WorkersCannotStart({ reason });
+  /** Says nothing that the worker has said: whoever reads it at night shall read it once. */
+  #refuse({ reason, isReported }: StartFailure): void {
+    if (!isReported) throw new WorkersCannotStart({ reason });
+    void this.#supervision.lifecycle.stop("the site does not start", exitCodes.failure);
+  }
+
+  async #serve(address: Address): Promise<void> {
+    this.#isServing = true;
+    serving.emit({ address, workers: this.#crew.size });
+    this.#supervision.notifier.ready();
+    await this.#supervision.lifecycle.serveUntilStopped();
   }
 
   #reload(): void {
@@ -109,7 +117,7 @@ class Supervisor {
   async #stop(): Promise<void> {
     this.#supervision.notifier.stopping();
     this.#crew.drain();
-    await sleep(this.#supervision.lagMilliseconds);
+    if (this.#isServing) await sleep(this.#supervision.lagMilliseconds);
     this.#door.close();
     const wasCutOff = await this.#crew.dismiss();
     this.#rounds.stop();
