@@ -12,3 +12,4 @@ export {
   ServerFailed,
   VersionMismatch,
 } from "./errors.ts";
+export { developmentPostgresMajor } from "./postgres/cluster.ts";

@@ -10,6 +10,7 @@ import {
 } from "#rooms/config";
 import { type ContextEntry, runInContext } from "#rooms/context";
 import { currentDatabase } from "#rooms/db";
+import { currentDeployment } from "#rooms/deploy";
 import { createRouteTable, currentRoutes } from "#rooms/http";
 import {
   createLogger,
@@ -22,10 +23,11 @@ import {
 import { createMailer, currentMailer } from "#rooms/mail";
 import { currentMigrationProject } from "#rooms/migrations";
 import { currentStamp, readStamp, type Stamp } from "#rooms/stamp";
+import { deploymentOf } from "./ambient/deployment-of.ts";
+import { migrationProjectOf } from "./ambient/migration-project-of.ts";
 import { createProjectSite } from "./create-project-site.ts";
 import type { Project } from "./define-project.ts";
 import { kernelLogRecords } from "./kernel-contributions.ts";
-import { migrationProjectOf } from "./migration-project-of.ts";
 import { attachDatabase } from "./project-database.ts";
 import { currentProject, type RunningProject } from "./running-project.ts";
 import { settingsOf } from "./settings-of.ts";
@@ -96,6 +98,7 @@ export async function bootProject(project: Project, options: BootOptions): Promi
     currentStamp.with(stamp),
     currentLogger.with(logger),
     currentDatabase.with(database),
+    currentDeployment.with(deploymentOf({ project, directory })),
     currentMailer.with(mailer),
     currentMigrationProject.with(migrationProjectOf(project)),
     currentRoutes.with(createRouteTable(project.registry.values(routes).flat())),

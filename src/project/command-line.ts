@@ -1,6 +1,7 @@
 import { commands as contributedCommands, currentRegistry } from "#rooms/apps";
 import { readEnvironment } from "#rooms/config";
 import { runInContext } from "#rooms/context";
+import { currentDeployment } from "#rooms/deploy";
 import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
 import {
   type Command,
@@ -11,6 +12,7 @@ import {
   runCommandLine,
 } from "#rooms/management";
 import { readStamp } from "#rooms/stamp";
+import { deploymentOf } from "./ambient/deployment-of.ts";
 import { bootProject } from "./boot-project.ts";
 import { declaredProject } from "./declared-project.ts";
 import { kernelCommands, standaloneNames } from "./kernel-commands.ts";
@@ -79,7 +81,10 @@ async function runInProject(
   work: () => Promise<number>,
 ): Promise<number> {
   const declared = declaredProject.with({ project, directory });
-  if (stage === "none") return runInContext([declared, currentRegistry.with(project.registry)], work);
+  if (stage === "none") {
+    const deployment = currentDeployment.with(deploymentOf({ project, directory }));
+    return runInContext([declared, deployment, currentRegistry.with(project.registry)], work);
+  }
   const environment = readEnvironment({ directory });
   const running = await bootProject(project, { directory, stage, environment, log: logTarget("stderr") });
   currentLifecycle.get().onStop("project", () => running.stop());

@@ -1,3 +1,4 @@
+import { deploymentCommand } from "#rooms/deploy";
 import { dumpdataCommand, loaddataCommand } from "#rooms/fixtures";
 import { sendTestEmailCommand } from "#rooms/mail";
 import type { Command } from "#rooms/management";
@@ -22,6 +23,7 @@ export const kernelCommands: readonly Command[] = [
   checkCommand,
   configCommand,
   dbshellCommand,
+  deploymentCommand,
   diffsettingsCommand,
   drillCommand,
   dumpdataCommand,

@@ -11,7 +11,8 @@ import type { LaunchPlan } from "./launch-plan.ts";
 /** The PostgreSQL role that owns the development database. */
 export const databaseUser = "tolv";
 
-const expectedVersion = "18";
+/** The major version of PostgreSQL in development. */
+export const developmentPostgresMajor = "18";
 
 const initdbOptions = [
   `--username=${databaseUser}`,
@@ -40,7 +41,8 @@ export async function ensureCluster(plan: LaunchPlan): Promise<void> {
   const version = await readFile(join(directory, "PG_VERSION"), "utf8").catch(() => undefined);
   if (version === undefined) return createCluster(plan);
   const found = version.trim();
-  if (found !== expectedVersion) throw new VersionMismatch({ directory, found, expected: expectedVersion });
+  if (found !== developmentPostgresMajor)
+    throw new VersionMismatch({ directory, found, expected: developmentPostgresMajor });
 }
 
 async function createCluster(plan: LaunchPlan): Promise<void> {

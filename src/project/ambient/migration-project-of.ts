@@ -1,6 +1,6 @@
 import { afterMigrate, migrations, models } from "#rooms/apps";
 import type { MigrationProject } from "#rooms/migrations";
-import type { Project } from "./define-project.ts";
+import type { Project } from "../define-project.ts";
 
 /** What the migration commands need to know of a project. */
 export function migrationProjectOf({ registry }: Project): MigrationProject {

@@ -1,0 +1,13 @@
+export { deploymentCommand } from "./commands/deployment.ts";
+export { deploymentFiles } from "./deployment-files.ts";
+export { ProcessInvalid, ScheduleInvalid } from "./errors.ts";
+export {
+  type CurrentDeployment,
+  createDeploymentModel,
+  currentDeployment,
+  type DeploymentModel,
+} from "./model/deployment-model.ts";
+export type { DeploymentTarget } from "./model/deployment-target.ts";
+export type { ProcessDeclaration, ProcessDeclarations, ReplicaRange } from "./model/process-declaration.ts";
+export { type ProcessType, resolveProcesses } from "./model/process-type.ts";
+export { type Interval, type Job, resolveSchedule, type ScheduledCommand } from "./model/scheduled-command.ts";
