@@ -8,6 +8,8 @@ export interface ProgramCall {
   /** Its name, which is looked for on the PATH of the environment. */
   readonly program: string;
   readonly args: readonly string[];
+  /** Where it starts; the folder of this process unless given. */
+  readonly directory?: string;
   /** The whole environment of the program: secrets stand here, since everybody on the machine can read arguments. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -21,9 +23,9 @@ export interface ProgramCall {
  * @example
  * return runProgram({ program: "psql", args: ["-c", "\\d"], environment: { ...environment, PGPASSWORD: password } });
  */
-export async function runProgram({ program, args, environment }: ProgramCall): Promise<number> {
+export async function runProgram({ program, args, directory, environment }: ProgramCall): Promise<number> {
   const lifecycle = currentLifecycle.get();
-  const child = spawn(program, args, { env: { ...environment }, stdio: "inherit" });
+  const child = spawn(program, args, { cwd: directory, env: { ...environment }, stdio: "inherit" });
   const closed = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? "SIGTERM"]));

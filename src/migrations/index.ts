@@ -15,6 +15,7 @@ export {
 export { type AppMigrations, type MigrationSource, migrationsFrom } from "./migration-source.ts";
 export * from "./operations.ts";
 export { migrationsReadiness } from "./readiness.ts";
+export { migrateToNewest } from "./run/migrate-to-newest.ts";
 export type { SchemaEditor } from "./schema/schema-editor.ts";
 export type {
   HistoricalConditions,

@@ -1,6 +1,6 @@
-import { commands as contributedCommands, currentRegistry } from "#rooms/apps";
+import { commands as contributedCommands, currentProjectDirectory, currentRegistry } from "#rooms/apps";
 import { readEnvironment } from "#rooms/config";
-import { runInContext } from "#rooms/context";
+import { type ContextEntry, runInContext } from "#rooms/context";
 import { currentDeployment } from "#rooms/deploy";
 import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
 import {
@@ -81,14 +81,19 @@ async function runInProject(
   work: () => Promise<number>,
 ): Promise<number> {
   const declared = declaredProject.with({ project, directory });
-  if (stage === "none") {
-    const deployment = currentDeployment.with(deploymentOf({ project, directory }));
-    return runInContext([declared, deployment, currentRegistry.with(project.registry)], work);
-  }
+  if (stage === "none") return runInContext([declared, ...placeOf({ project, directory })], work);
   const environment = readEnvironment({ directory });
   const running = await bootProject(project, { directory, stage, environment, log: logTarget("stderr") });
   currentLifecycle.get().onStop("project", () => running.stop());
   return running.run(() => runInContext([declared], work));
+}
+
+function placeOf({ project, directory }: LoadedProject): readonly ContextEntry[] {
+  return [
+    currentRegistry.with(project.registry),
+    currentProjectDirectory.with(directory),
+    currentDeployment.with(deploymentOf({ project, directory })),
+  ];
 }
 
 /** Help still lists Tolv's own commands; anything else needs the project, and its failure is the answer. */

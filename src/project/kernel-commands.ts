@@ -17,6 +17,9 @@ import { drillCommand } from "./commands/drill.ts";
 import { runserverCommand } from "./commands/runserver.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { shellCommand } from "./commands/shell.ts";
+import { startappCommand } from "./commands/startapp.ts";
+import { startprojectCommand } from "./commands/startproject.ts";
+import { testCommand } from "./commands/test.ts";
 
 /** The commands that every project has. */
 export const kernelCommands: readonly Command[] = [
@@ -37,6 +40,9 @@ export const kernelCommands: readonly Command[] = [
   shellCommand,
   showMigrationsCommand,
   sqlMigrateCommand,
+  startappCommand,
+  startprojectCommand,
+  testCommand,
 ];
 
 /** What `tolv` answers without importing the project, whose code may be broken. */
@@ -44,6 +50,8 @@ export const standaloneNames: readonly string[] = [
   drillCommand.name,
   runserverCommand.name,
   serveCommand.name,
+  startprojectCommand.name,
+  testCommand.name,
   "version",
   "--version",
 ];

@@ -23,7 +23,7 @@ const levels: readonly (readonly string[])[] = [
   ["migrations", "forms", "metrics", "tracing"],
   ["apps"],
   ["contrib/contenttypes", "contrib/sessions", "contrib/staticfiles", "contrib/throttling", "deploy", "fixtures"],
-  ["contrib/messages", "contrib/auth"],
+  ["contrib/messages", "contrib/auth", "scaffold"],
   ["contrib/admin"],
   ["project"],
   ["testing"],

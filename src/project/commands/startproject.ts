@@ -1,0 +1,44 @@
+import { readEnvironment } from "#rooms/config";
+import { argument, defineCommand, option } from "#rooms/management";
+import { startProject } from "#rooms/scaffold";
+import { defineProject } from "../define-project.ts";
+import { settingsOf } from "../settings-of.ts";
+
+export const startprojectCommand = defineCommand({
+  name: "startproject",
+  help: "Creates a project: its files, a git repository, its packages and their lock file.",
+  stage: "none",
+  arguments: {
+    name: argument.required("Name of the project."),
+    folder: argument.optional("An existing folder for it; a new one of its name unless given."),
+  },
+  options: { noInstall: option.flag("Leaves `npm install` to you.") },
+  async run({ arguments: { name, folder }, options: { noInstall }, output }) {
+    const directory = process.cwd();
+    await startProject({
+      name,
+      folder,
+      directory,
+      settings: settingsOf(await freshProject()),
+      install: !noInstall,
+      environment: readEnvironment({ directory }),
+      output,
+    });
+  },
+});
+
+/** A project of every battery, as the new one begins; loaded only here, since few commands need them. */
+async function freshProject() {
+  const [{ admin }, { auth }, { contenttypes }, { messages }, { sessions }, { staticfiles }, { throttling }] =
+    await Promise.all([
+      import("#rooms/contrib/admin"),
+      import("#rooms/contrib/auth"),
+      import("#rooms/contrib/contenttypes"),
+      import("#rooms/contrib/messages"),
+      import("#rooms/contrib/sessions"),
+      import("#rooms/contrib/staticfiles"),
+      import("#rooms/contrib/throttling"),
+    ]);
+  const apps = [admin, auth, contenttypes, messages, sessions, staticfiles, throttling];
+  return defineProject({ name: "fresh", apps });
+}

@@ -1,0 +1,3 @@
+export { type AppRequest, startApp } from "./app/start-app.ts";
+export * from "./errors.ts";
+export { type ProjectRequest, startProject } from "./project/start-project.ts";

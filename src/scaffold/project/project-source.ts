@@ -1,0 +1,13 @@
+/** The batteries of a new project; what it does not use is taken out of its list. */
+const batteries = ["admin", "auth", "contenttypes", "messages", "sessions", "staticfiles", "throttling"];
+
+/** `project.ts`: the list of apps. */
+export function projectSource(name: string): string {
+  return `import { defineProject } from "tolv";
+${batteries.map((battery) => `import { ${battery} } from "tolv/contrib/${battery}";\n`).join("")}
+export default defineProject({
+  name: "${name}",
+  apps: [${batteries.join(", ")}],
+});
+`;
+}
