@@ -1,8 +1,8 @@
 import { readEnvironment } from "#rooms/config";
 import { argument, defineCommand, option } from "#rooms/management";
-import { startProject } from "#rooms/scaffold";
-import { defineProject } from "../define-project.ts";
-import { settingsOf } from "../settings-of.ts";
+import { freshProcesses, startProject } from "#rooms/scaffold";
+import { deploymentOf } from "../ambient/deployment-of.ts";
+import { defineProject, type Project } from "../define-project.ts";
 
 export const startprojectCommand = defineCommand({
   name: "startproject",
@@ -19,7 +19,7 @@ export const startprojectCommand = defineCommand({
       name,
       folder,
       directory,
-      settings: settingsOf(await freshProject()),
+      deployment: deploymentOf({ project: await freshProject(name), directory }).model,
       install: !noInstall,
       environment: readEnvironment({ directory }),
       output,
@@ -28,7 +28,7 @@ export const startprojectCommand = defineCommand({
 });
 
 /** A project of every battery, as the new one begins; loaded only here, since few commands need them. */
-async function freshProject() {
+async function freshProject(name: string): Promise<Project> {
   const [{ admin }, { auth }, { contenttypes }, { messages }, { sessions }, { staticfiles }, { throttling }] =
     await Promise.all([
       import("#rooms/contrib/admin"),
@@ -40,5 +40,5 @@ async function freshProject() {
       import("#rooms/contrib/throttling"),
     ]);
   const apps = [admin, auth, contenttypes, messages, sessions, staticfiles, throttling];
-  return defineProject({ name: "fresh", apps });
+  return defineProject({ name, apps, ...freshProcesses });
 }

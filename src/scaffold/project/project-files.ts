@@ -1,4 +1,5 @@
-import { renderEnvExample, type SettingsGroup } from "#rooms/config";
+import { renderEnvExample } from "#rooms/config";
+import { type DeploymentModel, deploymentFiles } from "#rooms/deploy";
 import type { NewFile } from "../files/new-file.ts";
 import { ciWorkflow } from "./ci-workflow.ts";
 import { biomeJson, tsconfigJson } from "./configuration-files.ts";
@@ -7,17 +8,11 @@ import { projectReadme } from "./project-readme.ts";
 import { projectSource } from "./project-source.ts";
 import { projectTest } from "./project-test.ts";
 
-/** What the files of a new project are made from. */
-export interface NewProject {
-  readonly name: string;
-  /** The settings that it will read: those of the kernel and of its batteries. */
-  readonly settings: readonly SettingsGroup[];
-}
-
-/** Every file of a new project besides `package.json`, by path. */
-export function projectFiles({ name, settings }: NewProject): readonly NewFile[] {
+/** Every file of a new project besides `package.json`. */
+export async function projectFiles(name: string, deployment: DeploymentModel): Promise<readonly NewFile[]> {
+  const deploying = await deploymentFiles(deployment);
   return [
-    { path: ".env.example", text: renderEnvExample(settings) },
+    { path: ".env.example", text: renderEnvExample(deployment.settings) },
     { path: ".github/workflows/ci.yml", text: ciWorkflow },
     { path: ".gitignore", text: gitignore },
     { path: ".npmrc", text: "save-exact=true\n" },
@@ -26,5 +21,6 @@ export function projectFiles({ name, settings }: NewProject): readonly NewFile[]
     { path: "project.test.ts", text: projectTest },
     { path: "project.ts", text: projectSource(name) },
     { path: "tsconfig.json", text: tsconfigJson },
+    ...Array.from(deploying, ([path, text]) => ({ path, text })),
   ];
 }

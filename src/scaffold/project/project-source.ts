@@ -8,6 +8,8 @@ ${batteries.map((battery) => `import { ${battery} } from "tolv/contrib/${battery
 export default defineProject({
   name: "${name}",
   apps: [${batteries.join(", ")}],
+  processes: { web: {}, clock: {} },
+  schedule: [{ command: "clearsessions", every: { days: 1 } }],
 });
 `;
 }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import type { Environment, SettingsGroup } from "#rooms/config";
+import type { Environment } from "#rooms/config";
+import type { DeploymentModel } from "#rooms/deploy";
 import type { Output } from "#rooms/management";
 import { AlreadyExists, FolderMissing } from "../errors.ts";
 import { writeNewFiles } from "../files/write-new-files.ts";
@@ -17,8 +18,8 @@ export interface ProjectRequest {
   readonly folder: string | undefined;
   /** Where relative folders begin. */
   readonly directory: string;
-  /** The settings that it will read: those of the kernel and of its batteries. */
-  readonly settings: readonly SettingsGroup[];
+  /** What it will be deployed as, with the settings that it will read. */
+  readonly deployment: DeploymentModel;
   /** Whether npm fetches its packages, which needs a network. */
   readonly install: boolean;
   /** The environment of git and npm. */
@@ -32,11 +33,11 @@ export interface ProjectRequest {
  * @throws NameInvalid, AlreadyExists, FolderMissing, FilesInTheWay, PackageFileInvalid, NotWritable, PackagesMissing
  */
 export async function startProject(request: ProjectRequest): Promise<void> {
-  const { name, settings, environment, install, output } = request;
+  const { name, deployment, environment, install, output } = request;
   checkName("project", name);
   const folder = destination(request);
   const found = readPackageFile(folder);
-  await writeNewFiles(folder, projectFiles({ name, settings }));
+  await writeNewFiles(folder, await projectFiles(name, deployment));
   await writePackageFile(folder, name, found);
   report(await initialiseGit(folder, environment), output);
   if (install) await installPackages(folder, environment);

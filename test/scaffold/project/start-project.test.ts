@@ -59,6 +59,17 @@ describe("a new project", () => {
     assert.match(stdout, /^#SECRET_KEY=$/m);
   });
 
+  test("has the files of its deployment as `tolv deployment` writes them", async () => {
+    const { exitCode, stdout } = await tolv(["deployment"], { directory, environment });
+    assert.equal(exitCode, 0);
+    const states = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split(/\s+/)[0]);
+    assert.ok(states.length > 10);
+    assert.deepEqual(new Set(states), new Set(["same"]));
+  });
+
   test("is a git repository that leaves out what is secret or can be made again", async () => {
     await writeFile(join(directory, ".env"), "SECRET_KEY=x\n");
     const { stdout } = await run("git", ["status", "--porcelain", "--untracked-files=all"], { cwd: directory });
