@@ -8,7 +8,7 @@ const reloadTime = 3000;
 /** The Django site of a folder under gunicorn with its uvicorn worker; see `startReference`. */
 export function createReferenceContender(folder: string): Contender {
   return {
-    name: "gunicorn, uvicorn",
+    name: "gunicorn -w 2, uvicorn",
     paths: ["/blog/x/ping/", "/blog/x/slow/1/"],
     readyPath: "/blog/x/ping/",
     start: () => startInstance(folder),
@@ -16,7 +16,7 @@ export function createReferenceContender(folder: string): Contender {
 }
 
 async function startInstance(folder: string): Promise<Instance> {
-  const site = await startReference(folder);
+  const site = await startReference(folder, { workers: 2 });
   const [pid = 0] = site.pids;
   return {
     origin: site.origin,

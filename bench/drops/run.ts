@@ -11,6 +11,8 @@ const { values } = parseArgs({
     runs: { type: "string", default: "10" },
     clients: { type: "string", default: "16,200" },
     signals: { type: "string", default: "HUP,TERM" },
+    /** `SERVE_DRAIN_LAG` of Tolv; seconds. */
+    lag: { type: "string", default: "3" },
     /** A folder with a `run.sh` that starts a Django site; see `bench/http/reference-site.ts`. */
     reference: { type: "string" },
   },
@@ -25,9 +27,11 @@ const restarts = Object.entries({ HUP: reloadUnderLoad, TERM: replaceUnderLoad }
 );
 
 await withBenchDatabase(async (url) => {
-  await using tolv = await createTolvContender(url);
+  await using tolv = await createTolvContender({ databaseUrl: url, lag: values.lag });
   console.log(`Node ${process.version}, ${runs} restarts each; the first client asks for a slow page only.\n`);
-  console.log("| server | signal | connections | clients | sent | lost a run |\n|---|---|---|---|---|---|");
+  console.log(
+    "| server | signal | connections | clients | sent | lost a run | balancer blind for |\n|---|---|---|---|---|---|---|",
+  );
   await restartAll(tolv);
   if (values.reference !== undefined) await restartAll(createReferenceContender(values.reference));
 });
@@ -37,7 +41,15 @@ async function restartAll(contender: Contender): Promise<void> {
     for (const load of loads) {
       const reports = await restart(contender, load, runs);
       const connections = load.keepAlive ? "kept" : "new";
-      const cells = [contender.name, signal, connections, load.clients, sum(reports), describeLosses(reports)];
+      const cells = [
+        contender.name,
+        signal,
+        connections,
+        load.clients,
+        sum(reports),
+        describeLosses(reports),
+        blindness(reports),
+      ];
       console.log(`| ${cells.join(" | ")} |`);
     }
   }
@@ -45,6 +57,12 @@ async function restartAll(contender: Contender): Promise<void> {
 
 function sum(reports: readonly DrillReport[]): number {
   return reports.reduce((all, { sent }) => all + sent, 0);
+}
+
+/** The longest time of all runs: `SERVE_DRAIN_LAG` must be longer. */
+function blindness(reports: readonly DrillReport[]): string {
+  const longest = Math.max(...reports.map(({ longestBlindness }) => longestBlindness));
+  return longest === 0 ? "" : `${Math.round(longest)} ms`;
 }
 
 function describeLosses(reports: readonly DrillReport[]): string {

@@ -21,8 +21,15 @@ export default defineProject({
 });
 `;
 
+/** What the site is told. */
+export interface TolvEnvironment {
+  readonly databaseUrl: string;
+  /** `SERVE_DRAIN_LAG`; the balancer asks every 50 ms, but shares its cores with the clients and is often late. */
+  readonly lag: string;
+}
+
 /** A site of two pages under `tolv serve -w 2`, in production. */
-export async function createTolvContender(databaseUrl: string): Promise<Contender & AsyncDisposable> {
+export async function createTolvContender(told: TolvEnvironment): Promise<Contender & AsyncDisposable> {
   const directory = await mkdtemp(join(tmpdir(), "tolv-drops-"));
   await symlink(fileURLToPath(new URL("../../node_modules", import.meta.url)), join(directory, "node_modules"));
   await writeFile(join(directory, "project.ts"), project);
@@ -31,20 +38,19 @@ export async function createTolvContender(databaseUrl: string): Promise<Contende
     name: "tolv serve -w 2",
     paths: ["/fast", "/slow"],
     readyPath: "/readyz",
-    start: () => startInstance(directory, databaseUrl),
+    start: () => startInstance(directory, told),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true }),
   };
 }
 
-async function startInstance(directory: string, databaseUrl: string): Promise<Instance> {
+async function startInstance(directory: string, { databaseUrl, lag }: TolvEnvironment): Promise<Instance> {
   const port = await freePort();
   const environment = {
     DATABASE_URL: databaseUrl,
     SECRET_KEY: strongKey,
     ALLOWED_HOSTS: "127.0.0.1",
     LOG_LEVELS: "http=error",
-    // The balancer asks every 50 ms, but shares two cores with 200 clients and is late by more than a second at times.
-    SERVE_DRAIN_LAG: "3",
+    SERVE_DRAIN_LAG: lag,
   };
   const server = new RunningTolv(["serve", "-w", "2", "-b", `127.0.0.1:${port}`], { directory, environment });
   await server.printed(/"message":"Serving"/);

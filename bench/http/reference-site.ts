@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { freePort } from "../../test/support/tolv.ts";
@@ -8,11 +10,12 @@ import type { Site } from "./site.ts";
 
 /**
  * A Django site that answers the same pages, run by `run.sh PORT` of a folder: it makes its own PostgreSQL on `PG_PORT`
- * with 1,000 posts and a user, prints a line with `READY` and `gunicorn pid N`, and stops on TERM.
+ * with 1,000 posts and a user, prints a line with `READY` and `gunicorn pid N`, and stops on TERM. Its files are in `STATE`.
  */
-export async function startReference(folder: string): Promise<Site> {
+export async function startReference(folder: string, { workers = 1 } = {}): Promise<Site> {
   const port = await freePort();
-  const env = { ...process.env, PG_PORT: String(await freePort()), WORKERS: "1" };
+  const state = await mkdtemp(join(tmpdir(), "tolv-ref-"));
+  const env = { ...process.env, PG_PORT: String(await freePort()), WORKERS: String(workers), STATE: state };
   const child = spawn("bash", [join(folder, "run.sh"), String(port)], { env, stdio: ["ignore", "pipe", "inherit"] });
   const closed = once(child, "close");
   const pid = await readPid(child.stdout);
@@ -25,6 +28,7 @@ export async function startReference(folder: string): Promise<Site> {
     [Symbol.asyncDispose]: async () => {
       child.kill("SIGTERM");
       await closed;
+      await rm(state, { recursive: true, force: true });
     },
   };
 }

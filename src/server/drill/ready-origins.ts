@@ -8,11 +8,18 @@ export class ReadyOrigins {
   readonly #ready: Map<string, boolean>;
   readonly #path: string;
   #turn = 0;
+  #lastLook = performance.now();
+  #longestPause = 0;
 
   /** @param path what is asked; an answer of 2xx means ready. */
   constructor(origins: readonly string[], path: string) {
     this.#ready = new Map(origins.map((origin) => [origin, false]));
     this.#path = path;
+  }
+
+  /** How long at most one look came after the other: how long a closed instance still got requests; milliseconds. */
+  get longestPause(): number {
+    return this.#longestPause;
   }
 
   /** One of those that are ready, in turn. */
@@ -30,8 +37,15 @@ export class ReadyOrigins {
   async watch(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
       await this.look();
+      this.#notePause();
       await sleep(pollMilliseconds, undefined, { signal: stopping }).catch(() => undefined);
     }
+  }
+
+  #notePause(): void {
+    const now = performance.now();
+    this.#longestPause = Math.max(this.#longestPause, now - this.#lastLook);
+    this.#lastLook = now;
   }
 
   async #lookAt(origin: string): Promise<void> {

@@ -21,6 +21,11 @@ export interface DrillReport {
   readonly lost: number;
   /** How often requests were lost in which way. */
   readonly losses: Readonly<Record<string, number>>;
+  /**
+   * How long at most nobody had looked which instance is ready, in milliseconds: an instance that stops must go on to
+   * accept connections for longer. 0 for a single one.
+   */
+  readonly longestBlindness: number;
 }
 
 /** Clients that ask without a pause. */
@@ -39,10 +44,10 @@ export interface Drill {
  */
 export async function startDrill(options: DrillOptions): Promise<Drill> {
   const stop = new AbortController();
-  const nextOrigin = await followOrigins(options, stop.signal);
+  const origins = await followOrigins(options, stop.signal);
   const clients = Array.from({ length: options.clients }, (_, index) =>
     runDrillClient({
-      nextTarget: createTargets(nextOrigin, pathsOf(index, options.paths)),
+      nextTarget: createTargets(() => origins.next(), pathsOf(index, options.paths)),
       keepAlive: options.keepAlive,
       stopping: stop.signal,
     }),
@@ -50,7 +55,7 @@ export async function startDrill(options: DrillOptions): Promise<Drill> {
   return {
     stop: async () => {
       stop.abort();
-      return summarize(await Promise.all(clients));
+      return { ...summarize(await Promise.all(clients)), longestBlindness: origins.longestPause };
     },
   };
 }
@@ -59,13 +64,13 @@ export async function startDrill(options: DrillOptions): Promise<Drill> {
 async function followOrigins(
   { origins, readyPath = "/readyz" }: DrillOptions,
   stopping: AbortSignal,
-): Promise<() => string | undefined> {
+): Promise<Pick<ReadyOrigins, "next" | "longestPause">> {
   const [only, ...others] = origins;
-  if (others.length === 0) return () => only;
+  if (others.length === 0) return { next: () => only, longestPause: 0 };
   const ready = new ReadyOrigins(origins, readyPath);
   await ready.look();
   void ready.watch(stopping);
-  return () => ready.next();
+  return ready;
 }
 
 function pathsOf(client: number, paths: readonly string[]): readonly string[] {
@@ -81,7 +86,7 @@ function createTargets(nextOrigin: () => string | undefined, paths: readonly str
   };
 }
 
-function summarize(reports: readonly ClientReport[]): DrillReport {
+function summarize(reports: readonly ClientReport[]): Omit<DrillReport, "longestBlindness"> {
   const sent = reports.reduce((sum, report) => sum + report.sent, 0);
   const answered = reports.reduce((sum, report) => sum + report.answered, 0);
   const losses = Object.groupBy(
