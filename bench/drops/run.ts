@@ -30,7 +30,7 @@ await withBenchDatabase(async (url) => {
   await using tolv = await createTolvContender({ databaseUrl: url, lag: values.lag });
   console.log(`Node ${process.version}, ${runs} restarts each; the first client asks for a slow page only.\n`);
   console.log(
-    "| server | signal | connections | clients | sent | lost a run | balancer blind for |\n|---|---|---|---|---|---|---|",
+    "| server | signal | connections | clients | sent | lost a run | balancer blind, s |\n|---|---|---|---|---|---|---|",
   );
   await restartAll(tolv);
   if (values.reference !== undefined) await restartAll(createReferenceContender(values.reference));
@@ -59,10 +59,10 @@ function sum(reports: readonly DrillReport[]): number {
   return reports.reduce((all, { sent }) => all + sent, 0);
 }
 
-/** The longest time of all runs: `SERVE_DRAIN_LAG` must be longer. */
+/** `SERVE_DRAIN_LAG` must be longer, or something may be lost. */
 function blindness(reports: readonly DrillReport[]): string {
-  const longest = Math.max(...reports.map(({ longestBlindness }) => longestBlindness));
-  return longest === 0 ? "" : `${Math.round(longest)} ms`;
+  const times = reports.map(({ longestBlindness }) => (longestBlindness / 1000).toFixed(1));
+  return times.every((time) => time === "0.0") ? "" : times.join(", ");
 }
 
 function describeLosses(reports: readonly DrillReport[]): string {

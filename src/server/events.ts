@@ -66,5 +66,12 @@ export const requestsCutOff = defineChannel<{
 /** systemd cannot be told. */
 export const notificationFailed = defineChannel<{ readonly error: unknown }>("server.notification_failed");
 
+/** Processes that handlers left behind have ended under this one, the first of its container, which cannot reap them. */
+export const zombiesFound = defineChannel<{
+  readonly zombies: number;
+  /** The programs that they were. */
+  readonly programs: readonly string[];
+}>("server.zombies_found");
+
 /** The thread that watches over a worker has ended: when the worker hangs, its stack will not be known. */
 export const watchdogFailed = defineChannel<{ readonly error: unknown }>("server.watchdog_failed");

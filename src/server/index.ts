@@ -23,6 +23,7 @@ export { type ListeningAddress, type ListenOptions, listen } from "./listen.ts";
 export { serverLogRecords } from "./log-records.ts";
 export { serverSettings } from "./settings.ts";
 export { SystemdNotifier } from "./systemd-notifier.ts";
+export { watchZombies } from "./watch-zombies.ts";
 export { type CrewMembership, joinCrew } from "./workers/join-crew.ts";
 export { type Supervision, superviseWorkers } from "./workers/supervisor.ts";
 export type { WorkerLimits, WorkerPlan } from "./workers/worker-plan.ts";

@@ -13,6 +13,7 @@ import {
   workerHung,
   workerOutdated,
   workerReady,
+  zombiesFound,
 } from "./events.ts";
 
 const room = "server";
@@ -62,9 +63,18 @@ export const serverLogRecords: readonly LogRecord[] = [
     fields: event,
   })),
   defineLogRecord(watchdogFailed, (event) => ({ room, level: "warn", message: "Watchdog failed", fields: event })),
+  defineLogRecord(zombiesFound, (event) => ({
+    room,
+    level: "warn",
+    message: "Processes that handlers left behind have ended, and nobody reaps them",
+    fields: { ...event, remedy: initRemedy },
+  })),
 ];
 
 const noStack = "none: the process is stopped, or stuck outside JavaScript";
+
+const initRemedy =
+  "Give the container an init: docker run --init, init: true in a compose file, shareProcessNamespace: true in a pod";
 
 function roundTime<Event extends { readonly milliseconds: number }>(event: Event): Event {
   return { ...event, milliseconds: Math.round(event.milliseconds) };

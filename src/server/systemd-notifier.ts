@@ -9,6 +9,9 @@ export interface SystemdRequest {
   readonly watchdogMicroseconds: number | undefined;
 }
 
+/** How many come within the time that systemd allows: a worker that is being replaced at one of them is no alarm. */
+const signsOfLife = 4;
+
 /**
  * Tells systemd what a service does (`Type=notify`), by its own program `systemd-notify`, since Node has no datagram
  * sockets of that kind. A unit needs `NotifyAccess=all`.
@@ -17,16 +20,21 @@ export interface SystemdRequest {
  */
 export class SystemdNotifier {
   readonly #request: SystemdRequest;
-  #watchdog: NodeJS.Timeout | undefined;
 
   constructor(request: SystemdRequest) {
     this.#request = request;
   }
 
-  /** The service serves; from now on it gives signs of life. */
   ready(): void {
     this.#tell("READY=1");
-    this.#startWatchdog();
+  }
+
+  /** Gives signs of life from now on, when systemd wants them, and while the service is healthy. */
+  keepAlive(isHealthy: () => boolean): void {
+    const { watchdogMicroseconds } = this.#request;
+    if (watchdogMicroseconds === undefined) return;
+    const tell = () => isHealthy() && this.#tell("WATCHDOG=1");
+    setInterval(tell, watchdogMicroseconds / 1000 / signsOfLife).unref();
   }
 
   reloading(): void {
@@ -35,13 +43,6 @@ export class SystemdNotifier {
 
   stopping(): void {
     this.#tell("STOPPING=1");
-  }
-
-  #startWatchdog(): void {
-    const { socket, watchdogMicroseconds } = this.#request;
-    if (socket === undefined || watchdogMicroseconds === undefined || this.#watchdog !== undefined) return;
-    // Twice within the time that systemd allows.
-    this.#watchdog = setInterval(() => this.#tell("WATCHDOG=1"), watchdogMicroseconds / 2000).unref();
   }
 
   #tell(...assignments: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { currentLifecycle, exitCodes } from "#rooms/lifecycle";
-import { bind, serverSettings, serving, signalIgnored } from "#rooms/server";
+import { bind, serverSettings, serving, signalIgnored, watchZombies } from "#rooms/server";
 import { drainWithLifecycle } from "../drain-with-lifecycle.ts";
 import { bootForServing } from "./boot-for-serving.ts";
 import { createNotifier } from "./create-notifier.ts";
@@ -24,5 +24,7 @@ export async function serveAlone({ directory, address: wanted }: ServeCall): Pro
   const address = await bind(site.server, wanted);
   running.run(() => serving.emit({ address, workers: 0 }));
   notifier.ready();
+  notifier.keepAlive(() => true);
+  running.run(watchZombies);
   await lifecycle.serveUntilStopped();
 }

@@ -57,6 +57,11 @@ export class Crew {
     return [...this.#workers];
   }
 
+  /** True while one serves and gives signs of life. */
+  get isHealthy(): boolean {
+    return this.workers.some(({ isServing, silence, plan: { limits } }) => isServing && silence < limits.heartbeat);
+  }
+
   /** Starts the workers; resolves when the first one serves, with nothing, or else with why it does not. */
   start(): Promise<StartFailure | undefined> {
     this.#adjust();
@@ -68,6 +73,8 @@ export class Crew {
     this.#plan = plan;
     this.#isReloading = true;
     this.#backOff.reset();
+    // What still boots would boot in vain, and may never be done with it.
+    for (const worker of this.workers) if (worker.isBooting) this.#letGo(worker);
     this.#adjust();
   }
 

@@ -4,6 +4,7 @@ import type { Address } from "../bind.ts";
 import { WorkersCannotStart } from "../errors.ts";
 import { reloadFailed, reloadFinished, reloadStarted, serving, signalIgnored, sizeChanged } from "../events.ts";
 import type { SystemdNotifier } from "../systemd-notifier.ts";
+import { watchZombies } from "../watch-zombies.ts";
 import { Crew, type StartFailure } from "./crew.ts";
 import { FrontDoor } from "./front-door.ts";
 import { Rounds } from "./rounds.ts";
@@ -65,6 +66,11 @@ class Supervisor {
     else await this.#serve(address);
   }
 
+  /** A stop has a deadline of its own. */
+  #isHealthy(): boolean {
+    return this.#crew.isHealthy || this.#supervision.lifecycle.stopping.aborted;
+  }
+
   #endWithProcess(): void {
     const { lifecycle } = this.#supervision;
     lifecycle.onStop("workers", () => this.#stop(), noLimit);
@@ -95,6 +101,8 @@ class Supervisor {
     this.#isServing = true;
     serving.emit({ address, workers: this.#crew.size });
     this.#supervision.notifier.ready();
+    this.#supervision.notifier.keepAlive(() => this.#isHealthy());
+    watchZombies();
     await this.#supervision.lifecycle.serveUntilStopped();
   }
 

@@ -57,6 +57,10 @@ export class WorkerProcess implements Taker {
     return this.#child.pid;
   }
 
+  get isBooting(): boolean {
+    return this.#state === "booting";
+  }
+
   get isServing(): boolean {
     return this.#state === "serving";
   }

@@ -25,7 +25,10 @@ try {
       size: read().size,
       limits: { boot: 30_000, heartbeat: 30_000, leave: 20_000, requests: 0, residentBytes: 0, ...read().limits },
     }),
-    notifier: new SystemdNotifier({ socket: process.env.NOTIFY_SOCKET, watchdogMicroseconds: undefined }),
+    notifier: new SystemdNotifier({
+      socket: process.env.NOTIFY_SOCKET,
+      watchdogMicroseconds: process.env.WATCHDOG_USEC === undefined ? undefined : Number(process.env.WATCHDOG_USEC),
+    }),
     lifecycle,
   });
   await lifecycle.stop("done");

@@ -201,6 +201,19 @@ describe("a reload", { timeout: 120_000 }, () => {
     assert.match((await crew.ask()).body, / one$/);
   });
 
+  it("does not wait for a release that hangs when the next one is there", async (t) => {
+    const crew = await startCrew(t, { size: 1, limits: { boot: 600_000 } });
+    await crew.workers(1);
+    await crew.release("hanging");
+    crew.kill("SIGHUP");
+    await crew.logged("Reloading");
+    await crew.release("two");
+    crew.kill("SIGHUP");
+    await crew.logged("Reloaded");
+    assert.match((await crew.ask()).body, / two$/);
+    assert.equal(crew.records.filter(({ level }) => level === "error").length, 0);
+  });
+
   it("changes nothing when the plan cannot be read", async (t) => {
     const crew = await startCrew(t, { size: 1 });
     const workers = await crew.workers(1);
