@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Plain JavaScript for any Node from 20 on: it hands over to the Node that the project locks.
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { enableCompileCache } from "./compile-cache.js";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { findBuild } from "./find-build.js";
 import { handOver, lockedNode } from "./locked-node.js";
 
 const requiredMajor = 24;
@@ -20,6 +20,13 @@ function isCurrentProcess() {
 
 async function start() {
   if (!isSupported(process.version)) refuse();
+  const build = findBuild(process.argv.slice(2));
+  if (build === undefined) await startSource();
+  else await import(pathToFileURL(build).href);
+}
+
+async function startSource() {
+  const { enableCompileCache } = await import("./compile-cache.js");
   enableCompileCache();
   const { main } = await import("#rooms/bin");
   await main();

@@ -2,6 +2,7 @@ export {
   type App,
   afterMigrate,
   buildRegistry,
+  buildSteps,
   checks,
   commands,
   defineApp,

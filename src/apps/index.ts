@@ -1,8 +1,10 @@
+export type { BuildStep } from "./build-step.ts";
 export { type Contribution, type ContributionKey, defineContribution } from "./contribution.ts";
 export { type App, type AppDeclaration, defineApp } from "./define-app.ts";
 export { AppDuplicated, AppNameInvalid, AppRequirementMissing, AppUndefined } from "./errors.ts";
 export {
   afterMigrate,
+  buildSteps,
   checks,
   commands,
   errorPages,

@@ -6,6 +6,7 @@ import type { LogRecord } from "#rooms/logging";
 import type { MailTransportKind } from "#rooms/mail";
 import type { Command } from "#rooms/management";
 import type { AfterMigrate, AppMigrations } from "#rooms/migrations";
+import type { BuildStep } from "./build-step.ts";
 import { defineContribution } from "./contribution.ts";
 
 /**
@@ -104,3 +105,11 @@ export const afterMigrate = defineContribution<AfterMigrate>("migrations.after_m
  * mailTransports([postmark])
  */
 export const mailTransports = defineContribution<readonly MailTransportKind[]>("mail.transports");
+
+/**
+ * Work that belongs to every `tolv build`.
+ *
+ * @example
+ * buildSteps([{ name: "front end", run: async (folder) => `${await bundle(join(folder, "client"))} files` }])
+ */
+export const buildSteps = defineContribution<readonly BuildStep[]>("build.steps");

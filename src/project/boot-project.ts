@@ -28,6 +28,7 @@ import { migrationProjectOf } from "./ambient/migration-project-of.ts";
 import { createProjectSite } from "./create-project-site.ts";
 import type { Project } from "./define-project.ts";
 import { kernelLogRecords } from "./kernel-contributions.ts";
+import { isBuilt } from "./loading/load-project.ts";
 import { attachDatabase } from "./project-database.ts";
 import { currentProject, type RunningProject } from "./running-project.ts";
 import { settingsOf } from "./settings-of.ts";
@@ -65,7 +66,7 @@ export interface LogTarget {
 export async function bootProject(project: Project, options: BootOptions): Promise<RunningProject> {
   const { directory, stage = "run", environment = readEnvironment({ directory }) } = options;
   const config = readConfig({ groups: settingsOf(project), environment, stage });
-  const stamp = await readStamp({ directory, ...releaseOf(config) });
+  const stamp = readStamp({ directory, isBuilt: isBuilt(), ...releaseOf(config) });
   const logger = openLog(config, stamp, options.log);
   const stopLogging = subscribeLogRecords([...kernelLogRecords, ...project.registry.values(logRecords).flat()], logger);
   const { database, url, close } = attachDatabase(config, { registry: project.registry, directory });

@@ -1,5 +1,5 @@
+import { dirname } from "node:path";
 import { commands as contributedCommands, currentProjectDirectory, currentRegistry } from "#rooms/apps";
-import { readEnvironment } from "#rooms/config";
 import { type ContextEntry, runInContext } from "#rooms/context";
 import { currentDeployment } from "#rooms/deploy";
 import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
@@ -14,9 +14,10 @@ import {
 import { readStamp } from "#rooms/stamp";
 import { deploymentOf } from "./ambient/deployment-of.ts";
 import { bootProject } from "./boot-project.ts";
-import { declaredProject } from "./declared-project.ts";
 import { kernelCommands, standaloneNames } from "./kernel-commands.ts";
-import { type LoadedProject, loadProject } from "./load-project.ts";
+import { declaredProject } from "./loading/declared-project.ts";
+import { builtInto, type LoadedProject, loadProject, type ProjectSource } from "./loading/load-project.ts";
+import { readProjectEnvironment } from "./loading/project-environment.ts";
 import { logTarget } from "./log-target.ts";
 
 /** What `runTolv` takes. */
@@ -27,6 +28,8 @@ export interface TolvCall {
   readonly directory: string;
   readonly output: Output;
   readonly input: Input;
+  /** The project that is built into the program; the file of the folder unless given. */
+  readonly project?: ProjectSource;
 }
 
 /**
@@ -40,7 +43,9 @@ export async function runTolv(call: TolvCall): Promise<number> {
     failed: (error) => reportFailure(error, { output: call.output, traceback: true }),
   });
   lifecycle.listenToSignals();
-  const exitCode = await runInContext([currentLifecycle.with(lifecycle)], () => answer(call));
+  const exitCode = await runInContext([currentLifecycle.with(lifecycle), ...builtInto(call.project)], () =>
+    answer(call),
+  );
   return lifecycle.stop("done", exitCode);
 }
 
@@ -59,8 +64,9 @@ function runKernelCommand(call: TolvCall): Promise<number> {
   return runCommandLine({ ...call, commands: [kernelGroup], version: versionOf(call), run: (_, work) => work() });
 }
 
-function versionOf({ directory }: TolvCall): string {
-  return readStamp({ directory }).version;
+function versionOf({ directory, project }: TolvCall): string {
+  if (project === undefined) return readStamp({ directory }).version;
+  return readStamp({ directory: dirname(project.file), isBuilt: true }).version;
 }
 
 function runProjectCommand(call: TolvCall, loaded: LoadedProject): Promise<number> {
@@ -82,7 +88,7 @@ async function runInProject(
 ): Promise<number> {
   const declared = declaredProject.with({ project, directory });
   if (stage === "none") return runInContext([declared, ...placeOf({ project, directory })], work);
-  const environment = readEnvironment({ directory });
+  const environment = readProjectEnvironment(directory);
   const running = await bootProject(project, { directory, stage, environment, log: logTarget("stderr") });
   currentLifecycle.get().onStop("project", () => running.stop());
   return running.run(() => runInContext([declared], work));

@@ -1,3 +1,4 @@
+import { buildCommand } from "#rooms/build";
 import { deploymentCommand } from "#rooms/deploy";
 import { dumpdataCommand, loaddataCommand } from "#rooms/fixtures";
 import { sendTestEmailCommand } from "#rooms/mail";
@@ -23,6 +24,7 @@ import { testCommand } from "./commands/test.ts";
 
 /** The commands that every project has. */
 export const kernelCommands: readonly Command[] = [
+  buildCommand,
   checkCommand,
   configCommand,
   dbshellCommand,

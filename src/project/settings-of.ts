@@ -1,4 +1,5 @@
 import { settings } from "#rooms/apps";
+import { buildSettings } from "#rooms/build";
 import { databaseSettings, kernelSettings, type SettingsGroup } from "#rooms/config";
 import { httpSettings } from "#rooms/http";
 import { mailSettings } from "#rooms/mail";
@@ -17,6 +18,7 @@ export function settingsOf(project: Project): SettingsGroup[] {
     metricsSettings,
     tracingSettings,
     serverSettings,
+    buildSettings,
     ...project.registry.values(settings),
     ...project.settings,
   ];

@@ -1,4 +1,5 @@
-import { checks, commands, defineApp, hooks, logRecords, settings } from "#rooms/apps";
+import { buildSteps, checks, commands, defineApp, hooks, logRecords, settings } from "#rooms/apps";
+import { collectStep } from "./build-step.ts";
 import { staticChecks } from "./checks.ts";
 import { collectstaticCommand } from "./commands/collectstatic.ts";
 import { findstaticCommand } from "./commands/findstatic.ts";
@@ -15,6 +16,7 @@ export const staticfiles = defineApp({
     hooks([staticHook]),
     commands([collectstaticCommand, findstaticCommand]),
     checks(staticChecks),
+    buildSteps([collectStep]),
     logRecords(staticLogRecords),
   ],
 });

@@ -1,5 +1,5 @@
 import { type CurrentDeployment, createDeploymentModel } from "#rooms/deploy";
-import type { LoadedProject } from "../load-project.ts";
+import type { LoadedProject } from "../loading/load-project.ts";
 import { settingsOf } from "../settings-of.ts";
 
 /** What the commands and checks of deployments need to know of a project. */

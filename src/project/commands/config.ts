@@ -1,6 +1,6 @@
 import { renderEnvExample, renderJsonSchema, renderReference } from "#rooms/config";
 import { defineCommand, option } from "#rooms/management";
-import { declaredProject } from "../declared-project.ts";
+import { declaredProject } from "../loading/declared-project.ts";
 import { settingsOf } from "../settings-of.ts";
 
 const renderers = { table: renderReference, env: renderEnvExample, "json-schema": renderJsonSchema };

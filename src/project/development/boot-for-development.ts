@@ -1,7 +1,7 @@
 import { currentLifecycle } from "#rooms/lifecycle";
 import type { Output } from "#rooms/management";
 import { bootProject } from "../boot-project.ts";
-import { loadProject } from "../load-project.ts";
+import { loadProject } from "../loading/load-project.ts";
 import { logTarget } from "../log-target.ts";
 import { refuseUnsafeHosts } from "../refuse-unsafe-hosts.ts";
 import type { RunningProject } from "../running-project.ts";

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { currentLifecycle } from "#rooms/lifecycle";
 import { type Output, reportFailure } from "#rooms/management";
 import { type DevelopmentEvent, openDevelopmentSupervisor } from "#rooms/server";
-import { findProjectFile } from "../load-project.ts";
+import { findProjectFile } from "../loading/load-project.ts";
 import { refuseUnsafeHosts } from "../refuse-unsafe-hosts.ts";
 import { holdDevelopmentDatabase } from "./hold-development-database.ts";
 import { parseServerAddress } from "./parse-server-address.ts";

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { type Config, ConfigInvalid, kernelSettings, readConfig, readEnvironment } from "#rooms/config";
 import { serverSettings } from "#rooms/server";
-import { findProjectFile, loadProject } from "../load-project.ts";
+import { findProject, loadProject } from "../loading/load-project.ts";
 import { settingsOf } from "../settings-of.ts";
 
 /** What a server needs to know of the configuration, besides its project. */
@@ -30,7 +30,7 @@ export async function readServingConfig(directory: string): Promise<ServingConfi
 
 /** As `readServingConfig`, when it is no start: only the server's own problems are named. */
 export function readServerSettings(directory: string): ServingConfig {
-  const environment = readEnvironment({ directory: dirname(findProjectFile(directory)) });
+  const environment = readEnvironment({ directory: dirname(findProject(directory).file) });
   const config = readConfig({ groups: [serverSettings], environment, stage: "run" });
   return { config, kernel: config.of(kernelSettings), server: config.of(serverSettings) };
 }

@@ -2,7 +2,8 @@ import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { readEnvironment } from "#rooms/config";
+import { buildPaths, readBuild } from "#rooms/build";
+import { type EnvironmentName, readEnvironment } from "#rooms/config";
 
 /** The code of one release, by names that a later release does not change. */
 export interface Release {
@@ -25,21 +26,27 @@ export function resolveDirectory(given: string | undefined): string {
   return PWD !== undefined && existsSync(PWD) && realpathSync(PWD) === current ? PWD : current;
 }
 
-/** Finds the release that a folder leads to now. */
-export function resolveRelease(folder: string): Release {
+/**
+ * Finds the release that a folder leads to now: its build if it has one and the environment is not development, else
+ * its source.
+ *
+ * @throws BuildInvalid
+ */
+export function resolveRelease(folder: string, environmentName: EnvironmentName): Release {
   const directory = realpathSync(folder);
-  const entry = join(frameworkOf(directory), "bin/worker-process.js");
-  return { directory, entry: pathToFileURL(entry), execPath: nodeOf(entry) };
+  const framework = frameworkOf(directory);
+  const usesBuild = environmentName !== "development" && readBuild(directory) !== undefined;
+  const entry = usesBuild ? buildPaths(directory).worker : join(framework, "bin/worker-process.js");
+  return { directory, entry: pathToFileURL(entry), execPath: nodeOf(framework) };
 }
 
 function frameworkOf(directory: string): string {
-  const own = fileURLToPath(new URL("../../../", import.meta.url));
   const file = find(join(directory, "project.ts"), "tolv/package.json");
-  return file === undefined ? own : dirname(file);
+  return file === undefined ? fileURLToPath(new URL("../../../", import.meta.url)) : dirname(file);
 }
 
-function nodeOf(entry: string): string {
-  return find(entry, `node-${process.platform}-${process.arch}/bin/node`) ?? process.execPath;
+function nodeOf(framework: string): string {
+  return find(join(framework, "package.json"), `node-${process.platform}-${process.arch}/bin/node`) ?? process.execPath;
 }
 
 function find(from: string, path: string): string | undefined {

@@ -4,13 +4,18 @@ import { createLifecycle, currentLifecycle, exitCodes } from "#rooms/lifecycle";
 import { type Output, reportFailure } from "#rooms/management";
 import { type CrewMembership, joinCrew, serverSettings } from "#rooms/server";
 import { drainWithLifecycle } from "../drain-with-lifecycle.ts";
+import { builtInto, type ProjectSource } from "../loading/load-project.ts";
 import { bootForServing } from "./boot-for-serving.ts";
 
-/** Runs a process that `tolv serve` has forked, to its exit code; the process belongs to it. */
-export async function runWorkerProcess(output: Output): Promise<number> {
+/**
+ * Runs a process that `tolv serve` has forked, to its exit code; the process belongs to it.
+ *
+ * @param project The one that is built into the program; that of the current folder unless given.
+ */
+export async function runWorkerProcess(output: Output, project?: ProjectSource): Promise<number> {
   const lifecycle = createLifecycle({ failed: (error) => reportFailure(error, { output, traceback: true }) });
   lifecycle.listenToSignals();
-  return runInContext([currentLifecycle.with(lifecycle)], async () => {
+  return runInContext([currentLifecycle.with(lifecycle), ...builtInto(project)], async () => {
     const crew = joinCrew();
     try {
       await serveInCrew(crew);

@@ -29,9 +29,9 @@ function logEvents({ kernel }: ServingConfig): void {
 }
 
 /** Reads the code and the configuration of now. */
-function planWorkers({ directory, workers }: ServeCall, { server }: ServingConfig): WorkerPlan {
+function planWorkers({ directory, workers }: ServeCall, { config, server }: ServingConfig): WorkerPlan {
   return {
-    ...resolveRelease(directory),
+    ...resolveRelease(directory, config.environmentName),
     size: Math.max(1, workers ?? server.WEB_CONCURRENCY),
     limits: {
       boot: server.SERVE_BOOT_TIMEOUT * 1000,

@@ -1,0 +1,17 @@
+export { type Build, type BuildPaths, buildPaths } from "./build.ts";
+export { buildCommand } from "./build-command.ts";
+export {
+  BuildDamaged,
+  BuildInvalid,
+  BuildMissing,
+  BuiltCodeFails,
+  BundleFailed,
+  BundlerMissing,
+  LockFileInvalid,
+  LockFileMissing,
+  TypeConfigMissing,
+  TypeScriptMissing,
+  TypesWrong,
+} from "./errors.ts";
+export { readBuild } from "./read-build.ts";
+export { buildSettings } from "./settings.ts";
