@@ -3,6 +3,7 @@ import { kernelSettings } from "#rooms/config";
 import type { ContextEntry } from "#rooms/context";
 import { atomic } from "#rooms/db";
 import { createSite, httpSettings, type Site } from "#rooms/http";
+import { welcomeOf } from "./ambient/welcome-of.ts";
 import { kernelReadiness } from "./kernel-contributions.ts";
 import type { RunningProject } from "./running-project.ts";
 import { observeSite } from "./telemetry/observe-site.ts";
@@ -13,7 +14,7 @@ export async function createProjectSite(running: RunningProject, context: readon
   const { registry } = project;
   const site = await createSite({
     settings: { ...config.of(httpSettings), ...pickSiteSettings(running) },
-    routes: registry.values(routes).flat(),
+    routes: [...registry.values(routes).flat(), ...(await welcomeOf(running))],
     hooks: registry.values(hooks).flat(),
     errorPages: Object.assign({}, ...registry.values(errorPages), project.errorPages),
     readiness: [...kernelReadiness, ...registry.values(readiness).flat()],

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { testDatabase } from "../support/database.ts";
+import { type PackedPackage, startRegistry } from "../support/local-registry.ts";
 import { documentedFiles, writeFiles } from "../support/readme.ts";
 import { freePort, RunningTolv, strongKey } from "../support/tolv.ts";
 
@@ -14,60 +15,149 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = new URL("../../README.md", import.meta.url);
 const { url } = await testDatabase();
+const environment = { DATABASE_URL: url, SECRET_KEY: strongKey, ALLOWED_HOSTS: "127.0.0.1" };
+const { PATH = "", HOME = "" } = process.env;
 
 let directory: string;
+let tolvPackage: PackedPackage;
 
 before(async () => {
   directory = await mkdtemp(join(tmpdir(), "tolv-package-"));
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", directory], { cwd: root });
-  const packed: unknown = JSON.parse(stdout);
-  await run("npm", ["init", "-y"], { cwd: directory });
-  await run("npm", ["pkg", "set", "type=module"], { cwd: directory });
-  await run("npm", ["install", "--prefer-offline", `./${fileNameOf(packed)}`], { cwd: directory });
-  await writeFiles(directory, documentedFiles(readme));
+  tolvPackage = await pack(root);
 });
 
 after(() => rm(directory, { recursive: true, force: true }));
 
 test("the README's first app fits in 40 lines and runs from the packed tarball outside the repository", async () => {
+  const folder = join(directory, "notes");
+  await mkdir(folder);
+  await run("npm", ["init", "-y"], { cwd: folder });
+  await run("npm", ["pkg", "set", "type=module"], { cwd: folder });
+  await run("npm", ["install", "--prefer-offline", tolvPackage.file], { cwd: folder });
+  await writeFiles(folder, documentedFiles(readme));
   const [project] = documentedFiles(readme);
   assert.equal(project?.path, "project.ts");
   assert.ok((project?.text.trim().split("\n").length ?? Infinity) <= 40);
 
-  const environment = { DATABASE_URL: url, SECRET_KEY: strongKey, ALLOWED_HOSTS: "127.0.0.1" };
-  const made = await installedTolv(["makemigrations"], environment);
+  const made = await installedTolv(folder, ["makemigrations"]);
   assert.match(made.stdout, /\+ Create model Note/);
-  const migrated = await installedTolv(["migrate"], environment);
+  const migrated = await installedTolv(folder, ["migrate"]);
   assert.match(migrated.stdout, /Applying notes\.0001_initial\.\.\. OK/);
-  await showsWrittenNotes(environment);
+  await showsWrittenNotes(folder);
 });
 
-async function showsWrittenNotes(environment: Readonly<Record<string, string>>): Promise<void> {
-  const port = await freePort();
-  const program = join(directory, "node_modules/tolv/bin/tolv.js");
-  await using server = new RunningTolv(["serve"], {
-    directory,
-    program,
-    environment: { ...environment, PORT: String(port), CSRF_COOKIE_SECURE: "false" },
-  });
-  await server.printed(/"message":"Serving"/);
-  const origin = `http://127.0.0.1:${port}`;
-  const form = await fetch(origin);
+async function showsWrittenNotes(folder: string): Promise<void> {
+  await using server = await serve(folder);
+  const form = await fetch(server.origin);
   const [, token = ""] = /name="csrfmiddlewaretoken" value="(\w+)"/.exec(await form.text()) ?? [];
   const cookie = form.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
   const body = new URLSearchParams({ csrfmiddlewaretoken: token, text: "<b>first</b> note" });
-  const posted = await fetch(origin, { method: "POST", body, headers: { cookie } });
+  const posted = await fetch(server.origin, { method: "POST", body, headers: { cookie } });
   assert.match(await posted.text(), /<li>&lt;b&gt;first&lt;\/b&gt; note<\/li>/);
-  assert.equal((await server.stop()).exitCode, 0);
+  assert.equal((await server.running.stop()).exitCode, 0);
 }
 
-function installedTolv(args: readonly string[], environment: Readonly<Record<string, string>>) {
-  const { PATH = "", HOME = "" } = process.env;
-  const program = join(directory, "node_modules/.bin/tolv");
-  return run(program, args, { cwd: directory, env: { PATH, HOME, ...environment } });
+describe("npm create tolv@latest mysite", () => {
+  let project: string;
+
+  before(async () => {
+    project = join(directory, "mysite");
+    await using registry = await startRegistry([tolvPackage, await pack(join(root, "create-tolv"))], await upstream());
+    const { stdout } = await create(registry.url, "mysite");
+    assert.match(stdout, /The project mysite is ready\. Go on with\n\n {2}cd mysite\n {2}npm start\n/);
+    await refusesWhatIsThere(registry.url);
+  });
+
+  async function refusesWhatIsThere(registry: string): Promise<void> {
+    const before = await visibleFiles();
+    for (const [args, said] of [
+      [["mysite"], /\/mysite' already exists\.\nNothing was changed\./],
+      [["other", "mysite"], /\/mysite' is not empty: it has .+\.\nNothing was changed\./],
+      [["my-site"], /'my-site' is not a valid project name\. Please make sure the name is a valid identifier\./],
+      [[], /Usage: npm create tolv@latest NAME/],
+    ] as const) {
+      await assert.rejects(create(registry, ...args), { stderr: said });
+    }
+    assert.deepEqual(await visibleFiles(), before);
+  }
+
+  async function visibleFiles(): Promise<readonly string[]> {
+    return (await readdir(directory)).filter((name) => !name.startsWith(".cache-"));
+  }
+
+  test("leaves a repository with a lock file", async () => {
+    const files = await readdir(project);
+    for (const file of [".git", "package-lock.json", "project.ts", "Dockerfile", "Procfile"]) {
+      assert.ok(files.includes(file), file);
+    }
+    const { dependencies } = JSON.parse(await readFile(join(project, "package.json"), "utf8"));
+    assert.deepEqual(dependencies, { tolv: tolvPackage.manifest.version });
+  });
+
+  test("makes a project whose checks and tests pass unedited", async () => {
+    const { stdout } = await run("npm", ["test"], { cwd: project, env: { PATH, HOME, DATABASE_URL: url } });
+    assert.match(stdout, /System check identified no issues/);
+    assert.match(stdout, /^ℹ pass 3$/m);
+  });
+
+  test("makes a project that can be built, unedited and without a secret", async () => {
+    await run("npm", ["run", "build"], { cwd: project, env: { PATH, HOME } });
+    assert.ok((await readdir(join(project, "build"))).includes("build.json"));
+  });
+
+  test("makes a site that can be migrated and answers in production, from what was built", async () => {
+    const migrated = await installedTolv(project, ["migrate"]);
+    assert.match(migrated.stdout, /Applying sessions\.0001_initial\.\.\. OK/);
+    await using server = await serve(project);
+    assert.equal((await fetch(`${server.origin}/readyz`)).status, 200);
+    assert.match(await (await fetch(`${server.origin}/admin/`)).text(), /<form/);
+    assert.equal((await server.running.stop()).exitCode, 0);
+  });
+});
+
+/** Calls `npm create` with a cache of its own for programs: the shared one may hold a former build of this version. */
+async function create(registry: string, ...args: readonly string[]) {
+  const cache = await mkdtemp(join(directory, ".cache-"));
+  await symlink(join(await npmConfig("cache"), "_cacache"), join(cache, "_cacache"));
+  const settings = {
+    npm_config_registry: registry,
+    npm_config_cache: cache,
+    npm_config_prefer_offline: "true",
+    npm_config_yes: "true",
+  };
+  return run("npm", ["create", "tolv@latest", "--", ...args], { cwd: directory, env: { PATH, HOME, ...settings } });
+}
+
+function upstream(): Promise<string> {
+  return npmConfig("registry");
+}
+
+async function npmConfig(name: string): Promise<string> {
+  return (await run("npm", ["config", "get", name])).stdout.trim();
+}
+
+async function serve(folder: string) {
+  const port = await freePort();
+  const running = new RunningTolv(["serve"], {
+    directory: folder,
+    program: join(folder, "node_modules/tolv/bin/tolv.js"),
+    environment: { ...environment, PORT: String(port), CSRF_COOKIE_SECURE: "false" },
+  });
+  await running.printed(/"message":"Serving"/);
+  return { running, origin: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => running[Symbol.asyncDispose]() };
+}
+
+function installedTolv(folder: string, args: readonly string[]) {
+  return run(join(folder, "node_modules/.bin/tolv"), args, { cwd: folder, env: { PATH, HOME, ...environment } });
+}
+
+async function pack(folder: string): Promise<PackedPackage> {
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", directory], { cwd: folder });
+  const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  return { file: join(directory, fileNameOf(JSON.parse(stdout))), manifest };
 }
 
 /** npm 11 prints a list, older and newer ones an object by package name. */

@@ -1,6 +1,5 @@
 import { currentProjectDirectory, currentRegistry } from "#rooms/apps";
 import { argument, defineCommand } from "#rooms/management";
-import { startApp } from "#rooms/scaffold";
 
 export const startappCommand = defineCommand({
   name: "startapp",
@@ -8,6 +7,7 @@ export const startappCommand = defineCommand({
   stage: "none",
   arguments: { name: argument.required("Name of the app.") },
   async run({ arguments: { name }, output }) {
+    const { startApp } = await import("#rooms/scaffold");
     const apps = currentRegistry.get().apps.map((app) => app.name);
     await startApp({ name, directory: currentProjectDirectory.get(), apps, output });
   },

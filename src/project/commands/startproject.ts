@@ -1,6 +1,5 @@
 import { readEnvironment } from "#rooms/config";
 import { argument, defineCommand, option } from "#rooms/management";
-import { freshProcesses, startProject } from "#rooms/scaffold";
 import { deploymentOf } from "../ambient/deployment-of.ts";
 import { defineProject, type Project } from "../define-project.ts";
 
@@ -14,6 +13,7 @@ export const startprojectCommand = defineCommand({
   },
   options: { noInstall: option.flag("Leaves `npm install` to you.") },
   async run({ arguments: { name, folder }, options: { noInstall }, output }) {
+    const { startProject } = await import("#rooms/scaffold");
     const directory = process.cwd();
     await startProject({
       name,
@@ -39,6 +39,7 @@ async function freshProject(name: string): Promise<Project> {
       import("#rooms/contrib/staticfiles"),
       import("#rooms/contrib/throttling"),
     ]);
+  const { freshProcesses } = await import("#rooms/scaffold");
   const apps = [admin, auth, contenttypes, messages, sessions, staticfiles, throttling];
   return defineProject({ name, apps, ...freshProcesses });
 }

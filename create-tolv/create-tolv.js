@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+// Plain JavaScript for any Node from 20 on. It fetches Tolv once, into the new project, and lets that make the rest.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { nameProblem } from "./names/name-problem.js";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+const usage = `Usage: npm create tolv@latest NAME [FOLDER]
+
+Creates a project in a new folder of its name, or in FOLDER, which must be empty.`;
+
+process.exitCode = create(process.argv.slice(2));
+
+/** Creates the project that the arguments name, and answers the exit code. */
+function create(args) {
+  const [name, folder = name] = args;
+  if (name === undefined || name.startsWith("-") || args.length > 2) return refuse(usage, 2);
+  const path = resolve(folder);
+  const problem = nameProblem("project", name) ?? folderProblem(path, folder === name);
+  if (problem !== undefined) return refuse(`Error: ${problem}\nNothing was changed.`);
+  return fetchTolv(path) ?? runTolv(["startproject", name, folder], path);
+}
+
+function refuse(message, exitCode = 1) {
+  console.error(message);
+  return exitCode;
+}
+
+function folderProblem(path, isNamed) {
+  if (!existsSync(path)) return isNamed ? undefined : `'${path}' does not exist, please create it first.`;
+  if (isNamed) return `'${path}' already exists.`;
+  const found = contentOf(path);
+  if (found === undefined) return `'${path}' is not a folder that can be read.`;
+  return found.length === 0 ? undefined : `'${path}' is not empty: it has ${found.slice(0, 3).join(", ")}.`;
+}
+
+/** What is in a folder besides its repository. */
+function contentOf(path) {
+  try {
+    return readdirSync(path).filter((name) => name !== ".git");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Installs Tolv in the folder; where that fails, everything is as before, and the exit code is answered. */
+function fetchTolv(path) {
+  const isNew = !existsSync(path);
+  const failure = write(path) ?? install(path);
+  if (failure === undefined) return undefined;
+  const left = isNew ? [path] : ["package.json", "package-lock.json", "node_modules"].map((name) => join(path, name));
+  for (const one of left) rmSync(one, { recursive: true, force: true });
+  return refuse(`Error: ${failure}\nNothing was left behind.`);
+}
+
+function write(path) {
+  try {
+    mkdirSync(path, { recursive: true });
+    const content = { private: true, type: "module", dependencies: { tolv: version } };
+    writeFileSync(join(path, "package.json"), JSON.stringify(content), { flag: "wx" });
+  } catch (error) {
+    return `Cannot write into '${path}': ${error.code}.`;
+  }
+}
+
+function install(path) {
+  console.log(`Fetching Tolv ${version} …`);
+  const options = ["install", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { error, status } = spawnSync("npm", options, { cwd: path, stdio: "inherit" });
+  if (error !== undefined) return `npm could not be run: ${error.code}.`;
+  if (status !== 0) return "Tolv could not be installed; npm says why above.";
+}
+
+function runTolv(args, path) {
+  const program = join(path, "node_modules/tolv/bin/tolv.js");
+  return spawnSync(process.execPath, [program, ...args], { stdio: "inherit" }).status ?? 1;
+}
