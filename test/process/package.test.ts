@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { startDrill } from "#rooms/server";
 import { testDatabase } from "../support/database.ts";
 import { type PackedPackage, startRegistry } from "../support/local-registry.ts";
 import { documentedFiles, writeFiles } from "../support/readme.ts";
@@ -44,6 +45,22 @@ test("the README's first app fits in 40 lines and runs from the packed tarball o
   const migrated = await installedTolv(folder, ["migrate"]);
   assert.match(migrated.stdout, /Applying notes\.0001_initial\.\.\. OK/);
   await showsWrittenNotes(folder);
+});
+
+test("the installed package serves from workers, and replaces them on HUP without losing a request", async (t) => {
+  await using server = await serve(join(directory, "notes"), "-w", "2");
+  const { running, origin } = server;
+  await running.printed(/("message":"Worker ready"[\s\S]*){2}/);
+  const drill = await startDrill({ origins: [origin], paths: ["/healthz"], clients: 4, keepAlive: false });
+  running.child.kill("SIGHUP");
+  await running.printed(/"message":"Reloaded"/);
+  const { sent, lost, losses } = await drill.stop();
+  t.diagnostic(`${sent} requests sent`);
+  assert.ok(sent > 10);
+  assert.deepEqual([lost, losses], [0, {}]);
+  const { exitCode, stdout, stderr } = await running.stop();
+  assert.deepEqual([exitCode, stderr], [0, ""]);
+  assert.equal(stdout.match(/"message":"Worker ready"/g)?.length, 4);
 });
 
 async function showsWrittenNotes(folder: string): Promise<void> {
@@ -139,9 +156,9 @@ async function npmConfig(name: string): Promise<string> {
   return (await run("npm", ["config", "get", name])).stdout.trim();
 }
 
-async function serve(folder: string) {
+async function serve(folder: string, ...args: readonly string[]) {
   const port = await freePort();
-  const running = new RunningTolv(["serve"], {
+  const running = new RunningTolv(["serve", ...args], {
     directory: folder,
     program: join(folder, "node_modules/tolv/bin/tolv.js"),
     environment: { ...environment, PORT: String(port), CSRF_COOKIE_SECURE: "false" },

@@ -28,6 +28,25 @@ export default defineProject({
 });
 `;
 
+/** A page that answers nobody before four ask for it, and one that does. */
+const gathering = `import { defineApp, defineProject, respond, route, routes } from "tolv";
+
+const complete = Promise.withResolvers<void>();
+let guests = 0;
+const gather = route.get("/gather", { name: "own:gather" }, async () => {
+  guests += 1;
+  if (guests === 4) complete.resolve();
+  await complete.promise;
+  return respond.text("all here");
+});
+const count = route.get("/count", { name: "own:count" }, () => respond.text(String(guests)));
+
+export default defineProject({
+  name: "own",
+  apps: [defineApp({ name: "own", contributes: [routes([gather, count])] })],
+});
+`;
+
 /** A folder in which releases are deployed: `current` is a link to one of them. */
 class Deployment {
   readonly folder: string;
@@ -183,6 +202,16 @@ describe("tolv serve with workers", { timeout: 180_000 }, () => {
     assert.deepEqual([answer.statusCode, answer.headers.connection], [503, "close"]);
     assert.equal(await ask(), "r1 hello 0");
     assert.equal((await server.ended).exitCode, 0);
+  });
+
+  test("answers several slow requests at once in one worker, and others meanwhile", async (t) => {
+    const deployment = await deploy(t);
+    await deployment.release("r2", gathering);
+    const { ask } = await serve(t, deployment, ["-w", "1"]);
+    const first = [1, 2, 3].map(() => ask("/gather"));
+    while ((await ask("/count")) !== "3") await sleep(20, undefined, { signal: t.signal });
+    assert.equal(await ask("/gather"), "all here");
+    assert.deepEqual(await Promise.all(first), ["all here", "all here", "all here"]);
   });
 
   test("closes slow clients of a worker as one process does", async (t) => {

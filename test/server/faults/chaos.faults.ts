@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import { causeChaos } from "../support/chaos.ts";
 
-test("some minutes of killed workers lose only what was inside them", { timeout: 600_000 }, async (t) => {
-  await causeChaos(t, { kills: 240 });
+test("minutes of killed workers and supervisors lose only what was inside them", { timeout: 900_000 }, async (t) => {
+  await causeChaos(t, { lives: 6, kills: 20 });
 });

@@ -27,6 +27,7 @@ const script = fileURLToPath(new URL("../processes/crew.ts", import.meta.url));
 /** A supervisor in a process of its own, over releases in a folder of the test. */
 export class CrewSession {
   readonly directory: string;
+  /** 0 behind a Unix socket. */
   readonly port: number;
   readonly child: ChildProcess;
   /** The exit code, once everybody who shares its stdout is gone. */
@@ -107,8 +108,8 @@ export class CrewSession {
 /** Starts a supervisor; it serves unless the release says otherwise. */
 export async function startCrew(t: TestContext, plan: CrewPlan = {}, release = "one"): Promise<CrewSession> {
   const directory = await mkdtemp(join(tmpdir(), "tolv-crew-"));
-  const port = await freePort();
-  const address = plan.address ?? { host: "127.0.0.1", port };
+  const address = plan.address ?? { host: "127.0.0.1", port: await freePort() };
+  const port = "port" in address ? address.port : 0;
   await publish(directory, release);
   await writeFile(join(directory, "plan.json"), JSON.stringify({ size: 2, ...plan, address }));
   const session = new CrewSession(directory, { port, plan, signal: t.signal });

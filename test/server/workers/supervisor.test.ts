@@ -214,6 +214,21 @@ describe("a reload", { timeout: 120_000 }, () => {
     assert.equal(crew.records.filter(({ level }) => level === "error").length, 0);
   });
 
+  it("cuts off at its deadline an old worker that does not finish, and goes on", async (t) => {
+    const crew = await startCrew(t, { size: 1, environment: { GRACE: "300" } });
+    const [old] = await crew.workers(1);
+    const cut = assert.rejects(crew.ask("/never"), { code: "ECONNRESET" });
+    await crew.ask();
+    await crew.release("two");
+    crew.kill("SIGHUP");
+    await cut;
+    const [left] = await crew.logged("Worker left");
+    assert.deepEqual([left?.worker, left?.exitCode], [old, 3]);
+    assert.match((await crew.ask()).body, / two$/);
+    crew.kill("SIGTERM");
+    assert.equal(await crew.ended, 0);
+  });
+
   it("changes nothing when the plan cannot be read", async (t) => {
     const crew = await startCrew(t, { size: 1 });
     const workers = await crew.workers(1);
