@@ -15,9 +15,14 @@ export interface ContextKey<Value> {
   with(value: Value): ContextEntry;
 }
 
-type ContextValues = { readonly [key: symbol]: unknown };
+/** One entry over those around it: entering a context copies nothing, since each request enters several. */
+interface ContextFrame {
+  readonly symbol: symbol;
+  readonly value: unknown;
+  readonly outer: ContextFrame | undefined;
+}
 
-const storage = new AsyncLocalStorage<ContextValues>();
+const storage = new AsyncLocalStorage<ContextFrame | undefined>();
 
 /**
  * Defines a typed place in the ambient context that a project opens around requests, commands and tests.
@@ -28,7 +33,7 @@ const storage = new AsyncLocalStorage<ContextValues>();
  */
 export function defineContextKey<Value>(name: string): ContextKey<Value> {
   const symbol = Symbol(name);
-  const find = () => storage.getStore()?.[symbol] as Value | undefined;
+  const find = () => findValue(symbol) as Value | undefined;
   return {
     name,
     find,
@@ -43,8 +48,14 @@ export function defineContextKey<Value>(name: string): ContextKey<Value> {
 
 /** Runs `work` with the entries added to the surrounding context; inner entries win over outer ones. */
 export function runInContext<Result>(entries: readonly ContextEntry[], work: () => Result): Result {
-  // A prototype chain inherits the outer values without copying them for each request.
-  const values: { [key: symbol]: unknown } = Object.create(storage.getStore() ?? null);
-  for (const [symbol, value] of entries) values[symbol] = value;
-  return storage.run(values, work);
+  let frame = storage.getStore();
+  for (const [symbol, value] of entries) frame = { symbol, value, outer: frame };
+  return storage.run(frame, work);
+}
+
+function findValue(symbol: symbol): unknown {
+  for (let frame = storage.getStore(); frame !== undefined; frame = frame.outer) {
+    if (frame.symbol === symbol) return frame.value;
+  }
+  return undefined;
 }

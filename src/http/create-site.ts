@@ -1,4 +1,5 @@
 import { runInContext } from "#rooms/context";
+import { currentLogger } from "#rooms/logging";
 import { createEngine } from "./engine/create-engine.ts";
 import { injectInto } from "./engine/inject.ts";
 import { Workload } from "./load/workload.ts";
@@ -21,14 +22,16 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const readClient = createClientReader(options.settings);
   const workload = new Workload(options.settings);
   const draining = new AbortController();
-  const running = { ...options, table, readClient, workload, draining: draining.signal };
+  const context = [...(options.context ?? []), currentRoutes.with(table)];
+  const run: Site["run"] = (work) => runInContext(context, work);
+  const logger = run(() => currentLogger.find());
+  const running = { ...options, table, readClient, workload, draining: draining.signal, context, logger };
   const answering = new Set<Promise<void>>();
   const engine = await createEngine(table, options.settings, (message, response, resolution) => {
     const answer = serveRequest({ message, response, resolution }, running);
     answering.add(answer);
     void answer.finally(() => answering.delete(answer));
   });
-  const run: Site["run"] = (work) => runInContext([...(options.context ?? []), currentRoutes.with(table)], work);
   const close = async () => {
     await stopListening(engine.server);
     // Handlers whose clients have left are still at work, perhaps with the database.

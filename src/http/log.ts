@@ -12,6 +12,7 @@ import { requestUser } from "./request/request-user.ts";
 /** One record a request; its id is a binding of the request's logger. */
 const accessRecord = defineLogRecord(requestFinished, (event) => ({
   room: "http",
+  canWait: true,
   level: levelOf(event),
   message: `${event.request.method} ${event.request.path} ${event.status}`,
   fields: {

@@ -1,3 +1,5 @@
+import type { ContextEntry } from "#rooms/context";
+import type { Logger } from "#rooms/logging";
 import type { Workload } from "./load/workload.ts";
 import type { ClientReader } from "./request/identify-client.ts";
 import type { RouteTable } from "./routing/route-table.ts";
@@ -8,6 +10,10 @@ export interface RunningSite extends SiteOptions {
   readonly table: RouteTable;
   readonly readClient: ClientReader;
   readonly workload: Workload;
+  /** What each request finds in the ambient context. */
+  readonly context: readonly ContextEntry[];
+  /** The logger of that context, from which each request's descends. */
+  readonly logger: Logger | undefined;
   /** Aborted once the process is leaving. */
   readonly draining: AbortSignal;
 }

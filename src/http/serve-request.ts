@@ -11,7 +11,6 @@ import { hasDubiousFraming } from "./request/verify-message.ts";
 import type { HttpResponse } from "./response/http-response.ts";
 import { sendResponse } from "./response/send-response.ts";
 import type { Resolution } from "./routing/resolve-route.ts";
-import { currentRoutes } from "./routing/route-table.ts";
 import type { RunningSite } from "./running-site.ts";
 
 /** One request as the engine hands it over. */
@@ -60,13 +59,11 @@ function bytesWritten({ socket }: IncomingMessage): number {
   return socket.bytesWritten || 0;
 }
 
-/** Opens the site's context, and in it the request's own. */
+/** Opens the site's context with the request's own on top. */
 function inContext(request: IncomingRequest, site: RunningSite, work: () => Promise<void>): Promise<void> {
-  return runInContext(site.context ?? [], () => {
-    const logger = currentLogger.find()?.child({ requestId: request.id, traceId: request.trace.traceId });
-    const entries = [currentRoutes.with(site.table), currentRequest.with(request)];
-    return runInContext(logger === undefined ? entries : [...entries, currentLogger.with(logger)], work);
-  });
+  const logger = site.logger?.child({ requestId: request.id, traceId: request.trace.traceId });
+  const own = [currentRequest.with(request), ...(logger === undefined ? [] : [currentLogger.with(logger)])];
+  return runInContext([...site.context, ...own], work);
 }
 
 /** Sends the response; false if it could not be completed. */

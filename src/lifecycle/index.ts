@@ -4,4 +4,5 @@ export { exitCodes } from "./exit-codes.ts";
 export { exitProcess } from "./exit-process.ts";
 export { killOrphan } from "./kill-orphan.ts";
 export { currentLifecycle, type Lifecycle, type LifecycleReporter, type StopLimit } from "./lifecycle.ts";
+export { onExit } from "./on-exit.ts";
 export { onParentMessage, type ParentListener, tellParent } from "./parent-messages.ts";

@@ -5,11 +5,12 @@ import type { LogFields, Logger } from "./logger.ts";
 import { createPrettyDestination } from "./pretty-destination.ts";
 import { redactFields } from "./redact.ts";
 import { redactText } from "./redact-text.ts";
+import { type Threshold, Thresholds } from "./thresholds.ts";
 
 /** What `createLogger` takes. */
 export interface LoggerSettings {
   /** The least grave records that are written; "silent" writes none. Default "info". */
-  readonly level?: LogLevel | "silent";
+  readonly level?: Threshold;
   /** Levels of single rooms; `http=debug` covers `http.csrf` too. */
   readonly levels?: LogLevels;
   /** Lines for a person instead of JSON. */
@@ -21,17 +22,6 @@ export interface LoggerSettings {
   /** What every record carries, such as the release. */
   readonly bindings?: LogFields;
 }
-
-type Severity = LogLevel | "silent";
-
-const severities: Readonly<Record<Severity, number>> = {
-  debug: 20,
-  info: 30,
-  warn: 40,
-  error: 50,
-  fatal: 60,
-  silent: 99,
-};
 
 /**
  * Makes the root logger: one record a line, as JSON with `level` (a word), `time` (ISO 8601, UTC), `pid`, the bindings,
@@ -45,14 +35,20 @@ const severities: Readonly<Record<Severity, number>> = {
  */
 export function createLogger(settings: LoggerSettings = {}): Logger {
   const { level = "info", levels = {}, bindings = {} } = settings;
-  return new PinoLogger({ writer: createWriter(settings), level, levels }, redactFields(bindings));
+  const target = openTarget(settings);
+  const writer = createWriter((line) => target.write(line));
+  const patientWriter = createWriter((line) => (target.writeSoon ? target.writeSoon(line) : target.write(line)));
+  return new PinoLogger({ writer, patientWriter, thresholds: new Thresholds(level, levels) }, redactFields(bindings));
+}
+
+function openTarget({ pretty = false, colors = false, destination = openLogDestination() }: LoggerSettings) {
+  return pretty ? createPrettyDestination(destination, { colors }) : destination;
 }
 
 /** A function for each level that writes one line. */
 type Writer = Readonly<Record<LogLevel, (fields: LogFields, message: string) => void>>;
 
-function createWriter({ pretty = false, colors = false, destination = openLogDestination() }: LoggerSettings): Writer {
-  const target = pretty ? createPrettyDestination(destination, { colors }) : destination;
+function createWriter(write: (line: string) => void): Writer {
   const options = {
     level: "debug",
     base: { pid: process.pid },
@@ -60,27 +56,26 @@ function createWriter({ pretty = false, colors = false, destination = openLogDes
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return pino(options, target);
+  return pino(options, { write });
 }
 
 /** What a logger shares with its descendants. */
 interface Log {
   readonly writer: Writer;
-  readonly level: Severity;
-  readonly levels: LogLevels;
+  /** For records that may wait for others. */
+  readonly patientWriter: Writer;
+  readonly thresholds: Thresholds;
 }
 
 class PinoLogger implements Logger {
   readonly root: Logger;
   readonly #log: Log;
   readonly #bindings: LogFields;
-  readonly #severity: number;
 
   constructor(log: Log, bindings: LogFields, root?: Logger) {
     this.root = root ?? this;
     this.#log = log;
     this.#bindings = bindings;
-    this.#severity = severities[levelOf(bindings.room, log)];
   }
 
   debug(fields: LogFields, message: string): void {
@@ -100,18 +95,25 @@ class PinoLogger implements Logger {
   }
 
   write(level: LogLevel, fields: LogFields, message: string): void {
-    if (severities[level] < this.#severity) return;
-    this.#log.writer[level]({ ...this.#bindings, ...redactFields(fields) }, redactText(message));
+    this.#writeBy(this.#log.writer, { level, fields, message });
+  }
+
+  writeSoon(level: LogLevel, fields: LogFields, message: string): void {
+    this.#writeBy(this.#log.patientWriter, { level, fields, message });
   }
 
   child(bindings: LogFields): Logger {
     return new PinoLogger(this.#log, { ...this.#bindings, ...redactFields(bindings) }, this.root);
   }
+
+  #writeBy(writer: Writer, { level, fields, message }: LeveledRecord): void {
+    if (!this.#log.thresholds.allow(level, fields.room ?? this.#bindings.room)) return;
+    writer[level]({ ...this.#bindings, ...redactFields(fields) }, redactText(message));
+  }
 }
 
-function levelOf(room: unknown, { level, levels }: Log): Severity {
-  if (typeof room !== "string") return level;
-  const names = Object.keys(levels).filter((name) => room === name || room.startsWith(`${name}.`));
-  const [nearest] = names.sort((one, other) => other.length - one.length);
-  return nearest === undefined ? level : (levels[nearest] ?? level);
+interface LeveledRecord {
+  readonly level: LogLevel;
+  readonly fields: LogFields;
+  readonly message: string;
 }

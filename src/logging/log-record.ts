@@ -8,6 +8,8 @@ export interface RecordContent {
   readonly level: LogLevel;
   readonly message: string;
   readonly fields: LogFields;
+  /** True for what comes so often that it is written together with others; see `Logger.writeSoon`. */
+  readonly canWait?: boolean;
 }
 
 /** A translation of one kind of event into records. */
@@ -63,7 +65,10 @@ interface Composition {
 function writeRecord(logger: Logger, { channel, compose }: Composition): void {
   try {
     const record = compose();
-    if (record !== undefined) logger.child({ room: record.room }).write(record.level, record.fields, record.message);
+    if (record === undefined) return;
+    const fields = { room: record.room, ...record.fields };
+    if (record.canWait) logger.writeSoon(record.level, fields, record.message);
+    else logger.write(record.level, fields, record.message);
   } catch (error) {
     logger.error({ room: "logging", channel, error }, "An event could not be logged");
   }

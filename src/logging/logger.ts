@@ -4,7 +4,7 @@ import { defineContextKey } from "#rooms/context";
 /** The named values of a record; values under names of secrets are masked. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
-/** Writes records to the log. */
+/** Writes records to the log; `room` among their fields chooses the level of that room. */
 export interface Logger {
   debug(fields: LogFields, message: string): void;
   info(fields: LogFields, message: string): void;
@@ -12,6 +12,8 @@ export interface Logger {
   error(fields: LogFields, message: string): void;
   /** Writes a record of any level, such as one that was computed. */
   write(level: LogLevel, fields: LogFields, message: string): void;
+  /** Writes a record that may wait for others of its kind, until the event loop has done what was ready. */
+  writeSoon(level: LogLevel, fields: LogFields, message: string): void;
   /** A logger whose records all carry `bindings`; `room` among them chooses the level of that room. */
   child(bindings: LogFields): Logger;
   /** The logger that `createLogger` made, from which this one descends. */

@@ -8,7 +8,7 @@ const maximalDepth = 6;
 /** How many entries of one list or object a record shows. */
 const maximalEntries = 100;
 
-const reservedNames: ReadonlySet<string> = new Set(["level", "time", "pid", "message"]);
+const reservedNames: ReadonlySet<string> = new Set(["level", "time", "pid", "message", "__proto__"]);
 
 const secretName =
   /passw(or)?d|secret|token|authorization|cookie|session[-_]?(id|key)|api[-_]?key|private[-_]?key|credential/i;
@@ -21,12 +21,20 @@ const secretName =
  * redactFields({ user: "ada", password: "x" }); // { user: "ada", password: "[redacted]" }
  */
 export function redactFields(fields: LogFields): Record<string, unknown> {
-  return redactEntries(Object.entries(fields).map(renameReserved), []);
+  const names = Object.keys(fields);
+  if (names.length > maximalEntries) return redactEntries(Object.entries(fields).map(renameReserved), []);
+  const shown: Record<string, unknown> = {};
+  for (const name of names) shown[freeName(name)] = redactNamed(name, fields[name], []);
+  return shown;
+}
+
+function renameReserved([name, value]: [string, unknown]): [string, unknown] {
+  return [freeName(name), value];
 }
 
 /** A field under a name that every record has would stand in the line twice. */
-function renameReserved([name, value]: [string, unknown]): [string, unknown] {
-  return [reservedNames.has(name) ? `${name}_` : name, value];
+function freeName(name: string): string {
+  return reservedNames.has(name) ? `${name}_` : name;
 }
 
 /** @param path the objects around the value, outermost first. */
