@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { queryExecuted } from "#rooms/db";
 import { Comment, Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
+import { statementsOf } from "./statements-of.ts";
 
 const database = await projectDatabase();
 const it = testsWith(database);
@@ -193,6 +193,29 @@ it("with joins foreign keys and batches relations to many", async () => {
   assert.equal(statements.length, 3);
 });
 
+it("joins the targets of foreign keys to the rows of a slice only, unless they find or order these", async () => {
+  const slices = [
+    [Post.filter({ views__gt: 1 }).orderBy("-views").with("author", "editor").offset(1).limit(2), true],
+    [Post.orderBy("-author.username", "-views").with("author", "editor").offset(1).limit(2), false],
+    [Post.filter({ "author.username": "ann" }).orderBy("views").with("author", "editor").limit(2), false],
+    [Post.orderBy("views").with("author").distinct().limit(2), false],
+  ] as const;
+  for (const [slice, isJoinedLater] of slices) {
+    let rows: readonly Post[] = [];
+    const [sql = ""] = await statementsOf(async () => {
+      rows = await slice.all();
+    });
+    assert.equal(/ limit .* join /.test(sql), isJoinedLater, sql);
+    const inTwoSteps = await Promise.all(rows.map(({ id }) => Post.with("author", "editor").get({ id })));
+    const shown = ({ id, author, editorId }: Post & { author: User }) => [id, author.username, editorId];
+    assert.equal(rows.length, 2);
+    assert.deepEqual(
+      rows.map((row) => shown(row as Post & { author: User })),
+      inTwoSteps.map(shown),
+    );
+  }
+});
+
 it("a path that does not exist is an error that names what does", async () => {
   const loose: Record<string, unknown> = { titel: 1 };
   const rejects = (where: Record<string, unknown>, code: string) => assert.rejects(Post.filter(where).all(), { code });
@@ -248,11 +271,3 @@ it("of two updates that want the same row, one gets it", async () => {
   const taken = await Promise.all([take(), take()]);
   assert.deepEqual(taken.sort(), [0, 1]);
 });
-
-/** The SQL of the statements that the work executes. */
-async function statementsOf(work: () => Promise<void>): Promise<string[]> {
-  const statements: string[] = [];
-  const stop = queryExecuted.subscribe(({ sql }) => statements.push(sql));
-  await work().finally(stop);
-  return statements;
-}

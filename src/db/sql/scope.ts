@@ -70,10 +70,14 @@ export class Scope {
     return this.column(this.meta.primaryKey);
   }
 
-  /** `"blog_post" as "t0"` and its joins. */
-  from(): Fragment {
+  /**
+   * `"blog_post" as "t0"` and its joins.
+   *
+   * @param rows what stands for the whole table.
+   */
+  from(rows: Fragment = sql.id(this.meta.table)): Fragment {
     const joins = this.joins.map((join) => sql` ${join}`);
-    return sql`${sql.id(this.meta.table)} as ${sql.id(this.alias)}${sql.join(joins, sql``)}`;
+    return sql`${rows} as ${sql.id(this.alias)}${sql.join(joins, sql``)}`;
   }
 
   /** The table that a foreign key leads to; asked for twice, it is joined once. */

@@ -72,17 +72,36 @@ export function selectThrough(state: QueryState, { table, near, far }: ThroughLi
 }
 
 function compileRows(root: Scope, state: QueryState, added: readonly Fragment[] = []): CompiledSelect {
+  const isWhole = root.joins.length === 0;
   const loaded = state.selection ? [] : loadedScopes(root, state.model, state.related);
+  const slice = isWhole && loaded.length > 1 ? sliceOf(state) : undefined;
   const columns = loaded.flatMap(({ scope }) => scope.meta.fields.map((field) => scope.column(field)));
   const named = namedValues(root, state);
   const values = named.map(({ name, field }, index) => ({ name, field, index: columns.length + index }));
   const all = sql.join([...columns, ...named.map((value) => sql`${value.sql} as ${sql.id(value.name)}`), ...added]);
   return {
-    ...compile(select({ root, state, columns: all, names: named.map(({ name }) => name) })),
+    ...compile(
+      slice === undefined
+        ? select({ root, state, columns: all, names: named.map(({ name }) => name) })
+        : sql`select ${all} from ${root.from(sql`(${slice})`)}${orderClause(root, state, { names: [] })}`,
+    ),
     selected: selectedRows(loaded),
     values,
     addedAt: columns.length + named.length,
   };
+}
+
+/**
+ * The rows within limit and offset alone, where nothing but columns of their own finds and orders them: then PostgreSQL
+ * joins the targets of foreign keys to these few, not to all rows among which it looks for them.
+ */
+function sliceOf(state: QueryState): Fragment | undefined {
+  const { limit, offset, annotations, grouping, distinct, lock } = state;
+  const isSliced = limit !== undefined || offset !== undefined;
+  if (!isSliced || annotations || grouping || distinct || lock) return undefined;
+  const root = rootScope(state);
+  const slice = select({ root, state, columns: sql.join(root.meta.fields.map((field) => root.column(field))) });
+  return root.joins.length === 0 ? slice : undefined;
 }
 
 /** SELECT of the primary keys. */
