@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { queryExecuted } from "#rooms/db";
-import { bootProject } from "#rooms/project";
-import project from "../../examples/mysite/project.ts";
-import { mysite, strongKey } from "../../test/support/tolv.ts";
+import { bootProject, type Project } from "#rooms/project";
+import { strongKey } from "../../test/support/tolv.ts";
+import type { BenchProject } from "./bench-project.ts";
 import type { Page } from "./pages.ts";
 import type { PreparedRequest } from "./site.ts";
 
@@ -15,15 +16,18 @@ export interface StatementCount {
 /** Counts what each page asks of the database, on the same data, in this process. */
 export async function countStatements(
   databaseUrl: string,
+  { directory, staticRoot }: BenchProject,
   requests: ReadonlyMap<Page, PreparedRequest>,
 ): Promise<Map<Page, StatementCount>> {
   const environment = {
     DATABASE_URL: databaseUrl,
     SECRET_KEY: strongKey,
     ALLOWED_HOSTS: "127.0.0.1",
+    STATIC_ROOT: staticRoot,
     LOG_LEVEL: "error",
   };
-  await using running = await bootProject(project, { directory: mysite, environment });
+  const { default: project }: { default: Project } = await import(join(directory, "project.ts"));
+  await using running = await bootProject(project, { directory, environment });
   const site = await running.createSite();
   const counts = new Map<Page, StatementCount>();
   for (const [page, { url, method, headers, body }] of requests) {

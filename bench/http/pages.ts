@@ -1,4 +1,4 @@
-/** A page of the example that both sites have. */
+/** Something that the sites are asked for. */
 export interface Page {
   readonly name: string;
   /** True for a page of somebody who has logged in. */
@@ -14,10 +14,16 @@ export interface Page {
   readonly aim?: number;
   /** True for the posted login form. */
   readonly login?: boolean;
+  /** True for a collected file; its path is the one before it was collected. */
+  readonly file?: boolean;
 }
 
-/** Names in braces are found on other pages; see `find-rows.ts`. */
+/** Names in braces are found on other pages. */
 export const pages: readonly Page[] = [
+  { name: "plain route", staff: false, status: 200, path: "/bench/plain/" },
+  { name: "JSON route", staff: false, status: 200, path: "/bench/json/" },
+  { name: "static, small", staff: false, status: 200, path: "small.css", file: true },
+  { name: "static, large", staff: false, status: 200, path: "large.bin", file: true },
   {
     name: "public list",
     staff: false,

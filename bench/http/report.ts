@@ -10,7 +10,7 @@ export interface PageFacts {
   readonly bytes: ReadonlyMap<string, number>;
 }
 
-const columns = [16, 16, 10, 12, 12, 22, 22, 0] as const;
+const columns = [16, 18, 10, 12, 12, 22, 22, 0] as const;
 
 /** The comparison as a table: each site against Tolv, as ratios within a round. */
 export function report(all: readonly Series[], facts: ReadonlyMap<Page, PageFacts>): string {

@@ -2,14 +2,17 @@ import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { serverVersion, withBenchDatabase } from "../db/bench-database.ts";
+import { nginxProgram } from "../static/nginx.ts";
+import { type BenchProject, makeBenchProject } from "./bench-project.ts";
 import { countStatements } from "./count-statements.ts";
-import { startFastify } from "./fastify-site.ts";
 import { findLoad } from "./load.ts";
 import { type Contender, compare } from "./measure.ts";
+import { startStaticNginx } from "./nginx-site.ts";
 import { type Page, pages } from "./pages.ts";
+import { startRecorded } from "./recorded-site.ts";
 import { startReference } from "./reference-site.ts";
 import { type PageFacts, report } from "./report.ts";
-import { ask, prepareRequests, type Site } from "./site.ts";
+import { ask, type PreparedRequest, prepareRequests, requestsTo, type Site } from "./site.ts";
 import { startTolv } from "./tolv-site.ts";
 
 const { values } = parseArgs({
@@ -22,11 +25,12 @@ const { values } = parseArgs({
 
 await withBenchDatabase(async (url) => {
   await using stack = new AsyncDisposableStack();
-  const tolv = stack.use(await startTolv(url));
+  const project = stack.use(await makeBenchProject());
+  const tolv = stack.use(await startTolv(url, project));
   const requests = await prepareRequests(tolv, pages);
-  const fastify = stack.use(await startFastify(tolv, requests));
-  const contenders = [await contend(tolv), await contend(fastify)];
-  const statements = await countStatements(url, requests);
+  const others = await startOthers(stack, { tolv, project, requests });
+  const contenders = [tolv, ...others].map((site) => ({ site, requests: requestsTo(site, requests) }));
+  const statements = await countStatements(url, project, requests);
   if (values.reference === undefined)
     console.log("Left out: Django; --reference FOLDER names a folder with its run.sh.");
   else contenders.push(await contend(stack.use(await startReference(values.reference))));
@@ -44,6 +48,25 @@ await withBenchDatabase(async (url) => {
   console.log("Ratios: the median of the rounds' own ratios, quartiles in parentheses.\n");
   console.log(report(series, facts));
 });
+
+interface Origin {
+  readonly tolv: Site;
+  readonly project: BenchProject;
+  readonly requests: ReadonlyMap<Page, PreparedRequest>;
+}
+
+/** Servers that answer with Tolv's bytes, and nginx with its files. */
+async function startOthers(stack: AsyncDisposableStack, { tolv, project, requests }: Origin): Promise<Site[]> {
+  const fastify = { name: "Fastify alone", program: "fastify-server.ts" };
+  const node = { name: "node:http alone", program: "node-server.ts" };
+  const others = [
+    stack.use(await startRecorded(fastify, tolv, requests)),
+    stack.use(await startRecorded(node, tolv, requests)),
+  ];
+  if (nginxProgram === undefined) console.log("Left out: nginx, which is not installed.");
+  else others.push(stack.use(await startStaticNginx(tolv, project)));
+  return others;
+}
 
 async function contend(site: Site): Promise<Contender> {
   return { site, requests: await prepareRequests(site, pages) };

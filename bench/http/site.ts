@@ -67,8 +67,19 @@ export async function prepareRequests(site: Site, pages: readonly Page[]): Promi
   return requests;
 }
 
+/** The same requests to another site, for the pages that it has. */
+export function requestsTo(
+  site: Site,
+  requests: ReadonlyMap<Page, PreparedRequest>,
+): ReadonlyMap<Page, PreparedRequest> {
+  const kept = [...requests].filter(([page]) => site.pathOf(page) !== undefined);
+  const moved = (url: string) => site.origin + url.slice(new URL(url).origin.length);
+  return new Map(kept.map(([page, sent]) => [page, { ...sent, url: moved(sent.url) }]));
+}
+
 function get(url: string, cookie: string): PreparedRequest {
-  return { url, method: "GET", headers: cookie === "" ? {} : { cookie }, body: "" };
+  const headers = { "accept-encoding": "gzip", ...(cookie === "" ? {} : { cookie }) };
+  return { url, method: "GET", headers, body: "" };
 }
 
 /** The login form that may be posted again and again, and the cookies of somebody who has posted it. */

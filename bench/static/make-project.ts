@@ -30,10 +30,15 @@ export async function makeProject(count: number): Promise<BenchProject> {
   await writeFile(join(directory, "project.ts"), project);
   await writeFile(join(directory, "package.json"), '{ "type": "module" }');
   await mkdir(files);
-  await writeFile(join(files, "small.css"), Array.from({ length: 200 }, (_, rule) => rulesOf(rule)).join(""));
-  await writeFile(join(files, "large.bin"), randomBytes(2_000_000));
+  await writeSmallAndLarge(files);
   for (let index = 0; index < (count - 2) / 4; index += 1) await writeFour(files, index);
   return { directory, files, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
+}
+
+/** Writes a style sheet of 10 KB, `small.css`, and 2 MB that do not pack, `large.bin`. */
+export async function writeSmallAndLarge(folder: string): Promise<void> {
+  await writeFile(join(folder, "small.css"), Array.from({ length: 200 }, (_, rule) => rulesOf(rule)).join(""));
+  await writeFile(join(folder, "large.bin"), randomBytes(2_000_000));
 }
 
 /** Rules that differ as those of a real style sheet do. */

@@ -15,10 +15,9 @@ export interface ContextKey<Value> {
   with(value: Value): ContextEntry;
 }
 
-/** One entry over those around it: entering a context copies nothing, since each request enters several. */
+/** Entries over those around them: entering a context copies nothing, since each request enters several. */
 interface ContextFrame {
-  readonly symbol: symbol;
-  readonly value: unknown;
+  readonly entries: readonly ContextEntry[];
   readonly outer: ContextFrame | undefined;
 }
 
@@ -48,14 +47,13 @@ export function defineContextKey<Value>(name: string): ContextKey<Value> {
 
 /** Runs `work` with the entries added to the surrounding context; inner entries win over outer ones. */
 export function runInContext<Result>(entries: readonly ContextEntry[], work: () => Result): Result {
-  let frame = storage.getStore();
-  for (const [symbol, value] of entries) frame = { symbol, value, outer: frame };
-  return storage.run(frame, work);
+  return storage.run({ entries, outer: storage.getStore() }, work);
 }
 
 function findValue(symbol: symbol): unknown {
   for (let frame = storage.getStore(); frame !== undefined; frame = frame.outer) {
-    if (frame.symbol === symbol) return frame.value;
+    const entry = frame.entries.findLast(([key]) => key === symbol);
+    if (entry !== undefined) return entry[1];
   }
   return undefined;
 }

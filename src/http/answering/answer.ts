@@ -21,23 +21,30 @@ export async function answer(
   resolution: Resolution,
   site: RunningSite,
 ): Promise<HttpResponse> {
-  const response = await settled(request, site, "The site", async () => {
-    const health = await answerHealth(request, site);
-    if (health !== undefined) return health;
-    const turn = site.workload.enter(() => request.signal);
-    if (turn !== undefined) await turn;
-    try {
-      request.verify();
-      if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
-      return answerConditionally(request, await runHooks(request, resolution, site));
-    } finally {
-      site.workload.leave();
-    }
+  const response = await settled(request, site, "The site", () => {
+    return answerHealth(request, site) ?? answerInTurn(request, resolution, site);
   });
   setCsrfCookie(request, response, site.settings);
   addSecurityHeaders(response, request.isSecure, site.settings);
   response.headers.set("X-Request-ID", request.id);
   return response;
+}
+
+/** Answers once there is a place for the request among those at work. */
+async function answerInTurn(
+  request: IncomingRequest,
+  resolution: Resolution,
+  site: RunningSite,
+): Promise<HttpResponse> {
+  const turn = site.workload.enter(() => request.signal);
+  if (turn !== undefined) await turn;
+  try {
+    request.verify();
+    if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
+    return answerConditionally(request, await runHooks(request, resolution, site));
+  } finally {
+    site.workload.leave();
+  }
 }
 
 function redirectToHttps({ host, target }: IncomingRequest): HttpResponse {

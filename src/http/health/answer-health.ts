@@ -25,15 +25,20 @@ export function isHealthPath(path: string): boolean {
  *
  * @see https://kubernetes.io/docs/reference/using-api/health-checks/
  */
-export async function answerHealth(request: HttpRequest, site: RunningSite): Promise<HttpResponse | undefined> {
-  if (request.method !== "GET" && request.method !== "HEAD") return undefined;
-  const release = site.release === undefined ? {} : { release: site.release };
-  if (request.path === alivePath) return neverCache(respond.json({ status: "alive", ...release }));
-  if (request.path !== readyPath) return undefined;
-  if (site.draining.aborted) return neverCache(respond.json({ status: "draining", ...release }, { status: 503 }));
-  const checks = await Promise.all((site.readiness ?? []).map((readiness) => runCheck(readiness, site.settings.DEBUG)));
+export function answerHealth({ method, path }: HttpRequest, site: RunningSite): Promise<HttpResponse> | undefined {
+  if (!isHealthPath(path) || (method !== "GET" && method !== "HEAD")) return undefined;
+  return path === alivePath ? answerAlive(site) : answerReady(site);
+}
+
+async function answerAlive({ release }: RunningSite): Promise<HttpResponse> {
+  return neverCache(respond.json({ status: "alive", release }));
+}
+
+async function answerReady({ draining, readiness = [], settings, release }: RunningSite): Promise<HttpResponse> {
+  if (draining.aborted) return neverCache(respond.json({ status: "draining", release }, { status: 503 }));
+  const checks = await Promise.all(readiness.map((each) => runCheck(each, settings.DEBUG)));
   const isReady = checks.every(({ status }) => status === "ready");
-  const answer = { status: isReady ? "ready" : "unready", checks, ...release };
+  const answer = { status: isReady ? "ready" : "unready", checks, release };
   return neverCache(respond.json(answer, { status: isReady ? 200 : 503 }));
 }
 

@@ -30,9 +30,11 @@ export function createClientReader({
 }: Pick<SiteSettings, "TRUSTED_PROXIES" | "TRUSTED_PROXY_HEADERS">): ClientReader {
   const trusted = blockListOf(TRUSTED_PROXIES.filter((peer) => peer !== unixPeer));
   const trustsUnix = TRUSTED_PROXIES.includes(unixPeer);
+  const trustsAny = TRUSTED_PROXIES.length > 0;
   const readElements = TRUSTED_PROXY_HEADERS === "Forwarded" ? forwardedElements : xForwardedElements;
   return (message) => {
     const peer = normalize(message.socket.remoteAddress ?? "");
+    if (!trustsAny) return { id: randomUUID(), remoteAddress: peer, scheme: "http" };
     const isTrusted = contains(trusted, peer) || (trustsUnix && isUnix(message.socket));
     if (!isTrusted) return { id: randomUUID(), remoteAddress: peer, scheme: "http" };
     const elements = readElements(message);

@@ -45,7 +45,7 @@ export class IncomingRequest implements HttpRequest {
 
   constructor({ message, response, client, params, settings, workload }: IncomingRequestParts) {
     this.id = client.id;
-    this.trace = readTraceContext(message.headers.traceparent?.toString());
+    this.trace = readTraceContext({ header: message.headers.traceparent?.toString(), requestId: client.id });
     this.scheme = client.scheme;
     this.remoteAddress = client.remoteAddress;
     this.method = message.method ?? "GET";

@@ -26,7 +26,8 @@ export async function sendResponse(target: ServerResponse, response: HttpRespons
 }
 
 function writeHead(target: ServerResponse, response: HttpResponse): void {
-  const lines = [...response.headers].flat();
+  const lines: string[] = [];
+  for (const [name, value] of response.headers) lines.push(name, value);
   const bytes = bodyBytes(response.body);
   const hasLength = bytes !== undefined && response.status !== 204 && response.status !== 304;
   if (hasLength && !response.headers.has("Content-Length"))

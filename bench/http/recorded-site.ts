@@ -10,20 +10,31 @@ import { ask, type PreparedRequest, type RecordedAnswer, type Site } from "./sit
 /** Headers that the server writes by itself. */
 const ownHeaders = ["date", "connection", "keep-alive", "content-length", "transfer-encoding"];
 
-/** Fastify without anything else, which answers with the bytes that another site answered. */
-export async function startFastify(original: Site, requests: ReadonlyMap<Page, PreparedRequest>): Promise<Site> {
+/** A server that answers with recorded bytes, and nothing else. */
+export interface RecordedServer {
+  readonly name: string;
+  /** A file beside this one. */
+  readonly program: string;
+}
+
+/** Starts a server that answers with the bytes that another site answered. */
+export async function startRecorded(
+  { name, program }: RecordedServer,
+  original: Site,
+  requests: ReadonlyMap<Page, PreparedRequest>,
+): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), "tolv-bench-http-"));
   const recorded = await Promise.all([...requests.values()].map(async (sent) => record(sent, await ask(sent))));
   const file = join(folder, "answers.json");
   await writeFile(file, JSON.stringify(recorded));
-  const child = spawn(process.execPath, [join(import.meta.dirname, "fastify-server.ts"), file], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, program), file], {
     env: { NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const closed = once(child, "close");
   return {
     ...original,
-    name: "Fastify alone",
+    name,
     origin: `http://127.0.0.1:${await readPort(child.stdout)}`,
     pids: [child.pid ?? 0],
     [Symbol.asyncDispose]: async () => {
@@ -47,5 +58,5 @@ function record({ method, url }: PreparedRequest, { status, headers, body }: Rec
 
 async function readPort(output: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface(output)) return line.replace("listening ", "");
-  throw new Error("Fastify ended before it listened.");
+  throw new Error("The server ended before it listened.");
 }
