@@ -27,24 +27,23 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const logger = run(() => currentLogger.find());
   const running = { ...options, table, readClient, workload, draining: draining.signal, context, logger };
   const answering = new Set<Promise<void>>();
-  const engine = await createEngine(table, options.settings, (message, response, resolution) => {
+  const { server, listener } = createEngine(table, options.settings, (message, response, resolution) => {
     const answer = serveRequest({ message, response, resolution }, running);
     answering.add(answer);
     void answer.finally(() => answering.delete(answer));
   });
   const close = async () => {
-    await stopListening(engine.server);
+    await stopListening(server);
     // Handlers whose clients have left are still at work, perhaps with the database.
     await Promise.all(answering);
-    await engine.close();
     workload[Symbol.dispose]();
   };
   for (const hook of options.hooks ?? []) await run(() => hook.start?.());
   return {
-    server: engine.server,
+    server,
     load: workload,
     run,
-    inject: (request) => injectInto(engine, request),
+    inject: (request) => injectInto(listener, request),
     startDraining: () => draining.abort(),
     close,
     [Symbol.asyncDispose]: close,

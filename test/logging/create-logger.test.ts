@@ -51,6 +51,20 @@ describe("createLogger", () => {
     );
   });
 
+  it("lets a field name the room as a binding does", () => {
+    const { logger, records } = recordingLogger({ level: "info", levels: { db: "debug", http: "error" } });
+    logger.debug({ room: "db" }, "a query");
+    logger.child({ room: "http" }).info({ room: "mail" }, "a letter");
+    logger.child({ room: "mail" }).warn({ room: "http" }, "a slow client");
+    assert.deepEqual(
+      records().map(({ room, message }) => [room, message]),
+      [
+        ["db", "a query"],
+        ["mail", "a letter"],
+      ],
+    );
+  });
+
   it("hands bindings down to children, an inner one replacing an outer one of its name", () => {
     const { logger, lines, records } = recordingLogger({ bindings: { release: "v12" } });
     const request = logger.child({ requestId: "r1", room: "http" });

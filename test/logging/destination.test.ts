@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const chatter = fileURLToPath(new URL("processes/chatter.ts", import.meta.url));
 
-function start(count: number, end: string) {
-  const args = ["--conditions=tolv-source", chatter, String(count), end];
+function start(count: number, end: string, ...patience: string[]) {
+  const args = ["--conditions=tolv-source", chatter, String(count), end, ...patience];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   return { child, stderr: text(child.stderr), closed: once(child, "close") };
 }
@@ -32,6 +32,22 @@ describe("the log on stdout", { timeout: 60_000 }, () => {
       assert.deepEqual(numbersOf(output), upTo(2000));
     });
   }
+
+  for (const end of ["return", "exit", "throw"]) {
+    it(`holds those that may wait too, in their order, when the process ends by ${end}`, async () => {
+      const { child, closed } = start(2000, end, "patient");
+      const output = await text(child.stdout);
+      await closed;
+      assert.deepEqual(numbersOf(output), upTo(2000));
+    });
+  }
+
+  it("lacks at most what may wait and came last when the process is killed", async () => {
+    const { child, closed } = start(2000, "kill", "patient");
+    const output = await text(child.stdout);
+    await closed;
+    assert.deepEqual(numbersOf(output), upTo(1999));
+  });
 
   for (const end of ["return", "nonblocking"]) {
     it(`holds every record when its reader is slow (${end})`, async () => {

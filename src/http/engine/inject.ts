@@ -1,8 +1,9 @@
-import type { FastifyInstance, InjectOptions } from "fastify";
+import type { RequestListener } from "node:http";
+import type { InjectOptions } from "light-my-request";
 import type { InjectRequest, InjectResponse } from "../site.ts";
 
-/** Sends a request through the engine without a socket. */
-export async function injectInto(engine: FastifyInstance, request: InjectRequest): Promise<InjectResponse> {
+/** Hands a made-up request to the listener, without a socket. */
+export async function injectInto(listener: RequestListener, request: InjectRequest): Promise<InjectResponse> {
   const { method = "GET", target, headers = {}, body, remoteAddress = "127.0.0.1" } = request;
   const options: InjectOptions = {
     method: method as InjectOptions["method"] & string,
@@ -11,7 +12,9 @@ export async function injectInto(engine: FastifyInstance, request: InjectRequest
     remoteAddress,
     ...(body === undefined ? {} : { payload: body }),
   };
-  const { statusCode, headers: answered, rawPayload } = await engine.inject(options);
+  // A site that is only asked through sockets never loads it.
+  const { inject } = await import("light-my-request");
+  const { statusCode, headers: answered, rawPayload } = await inject(listener, options);
   return {
     status: statusCode,
     headers: Object.fromEntries(Object.entries(answered).map(([name, value]) => [name, textOf(value)])),

@@ -1,9 +1,10 @@
-import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { connectionRefused } from "../events.ts";
 import { securityHeaderLines } from "../response/security-headers.ts";
 import { isAnsweringEarly, wholeRequestsAnswered } from "./current-answers.ts";
+import { STATUS_CODES } from "./node-http.ts";
 
 const statuses: { readonly [code: string]: number } = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from "node:http";
 import { TolvError } from "#rooms/errors";
+import { STATUS_CODES } from "../engine/node-http.ts";
 
 /** What a visitor may know about an error. */
 export interface ErrorReport {

@@ -12,7 +12,7 @@ export type Resolution =
 /** A resource that the router found, with the texts of its parameters. */
 export interface RouterMatch {
   readonly methods: ReadonlyMap<string, RouteEntry>;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string | undefined>>;
 }
 
 /** Chooses the route of a method; HEAD is answered by GET's. */

@@ -42,7 +42,10 @@ export function routerPattern(path: RoutePath): string {
 }
 
 /** Names and converts what the router matched; undefined when a value does not fit its converter. */
-export function readParams(path: RoutePath, matched: Readonly<Record<string, string>>): RouteParams | undefined {
+export function readParams(
+  path: RoutePath,
+  matched: Readonly<Record<string, string | undefined>>,
+): RouteParams | undefined {
   const params: Record<string, string | number> = {};
   for (const [index, segment] of path.entries()) {
     if (typeof segment === "string") continue;

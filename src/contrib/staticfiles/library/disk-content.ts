@@ -4,7 +4,7 @@ import { StaticFileCut } from "../errors.ts";
 import type { ByteRange, FileContent } from "./served-file.ts";
 
 /** Bytes that are read at a time. A client that takes them slowly holds two such pieces in memory. */
-const chunkSize = 65_536;
+const chunkSize = 1_048_576;
 
 /** The content of an open file: what others do with its name meanwhile does not matter. */
 export class DiskContent implements FileContent {
