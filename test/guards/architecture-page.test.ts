@@ -16,7 +16,7 @@ test("the table of rooms names the owners of libraries", () => {
 test("a room at another level, a missing room and a wrong owner are seen", () => {
   const moved = page.replace("| 2 | `stamp`", "| 1 | `stamp`");
   const missing = page.replace(/^\| 0 \| `util`.*\n/m, "");
-  const foreign = page.replace("`fastify`", "`pg`");
+  const foreign = page.replace("`find-my-way`", "`pg`");
   assert.ok(moved !== page && missing !== page && foreign !== page);
   assert.notDeepEqual(namesByLevel(rowsOf(moved)), namesByLevel(rooms));
   assert.notDeepEqual(namesByLevel(rowsOf(missing)), namesByLevel(rooms));
