@@ -11,4 +11,6 @@ import { blog } from "./blog/app.ts";
 export default defineProject({
   name: "mysite",
   apps: [staticfiles, admin, auth, contenttypes, sessions, throttling, messages, blog],
+  processes: { web: {}, clock: {} },
+  schedule: [{ command: "clearsessions", every: { hours: 1 } }],
 });

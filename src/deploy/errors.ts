@@ -11,3 +11,9 @@ export const ScheduleInvalid = defineError<{ command: string; problem: string }>
   message: ({ command, problem }) => `The scheduled command "${command}" is not valid: ${problem}.`,
   hint: "Correct it under `schedule` in project.ts.",
 });
+
+/** This platform cannot replace a process by another program. */
+export const ProcessIrreplaceable = defineError<Record<string, never>>("deploy.process_irreplaceable", {
+  message: () => "This platform cannot replace a process by another program.",
+  hint: "Run the process with `tolv up NAME`.",
+});

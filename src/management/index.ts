@@ -23,6 +23,7 @@ export {
   type Style,
   type Verbosity,
 } from "./output.ts";
+export { type OwnProgram, ownProgram } from "./own-program.ts";
 export { readProgram } from "./read-program.ts";
 export { reportFailure } from "./report-failure.ts";
 export { type CommandLine, runCommandLine } from "./run-command-line.ts";

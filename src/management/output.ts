@@ -18,6 +18,8 @@ export interface Style {
   error(text: string): string;
   warning(text: string): string;
   heading(text: string): string;
+  /** One of six colours, so that texts of several sources can be told apart; `index` counts the sources. */
+  tint(text: string, index: number): string;
 }
 
 /** Where a command prints. */
@@ -105,6 +107,8 @@ function hasColors(stream: OutputStream): boolean {
   return stream.isTTY === true && (stream.hasColors?.() ?? false);
 }
 
+const tints = ["cyan", "yellow", "green", "magenta", "blue", "red"] as const;
+
 function createStyle(colored: boolean): Style {
   const paint = (format: Parameters<typeof styleText>[0]) => (text: string) =>
     colored ? styleText(format, text, { validateStream: false }) : text;
@@ -113,6 +117,7 @@ function createStyle(colored: boolean): Style {
     error: paint(["red", "bold"]),
     warning: paint(["yellow", "bold"]),
     heading: paint(["cyan", "bold"]),
+    tint: (text, index) => paint(tints[index % tints.length] ?? "reset")(text),
   };
 }
 

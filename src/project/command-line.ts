@@ -43,6 +43,8 @@ export async function runTolv(call: TolvCall): Promise<number> {
     failed: (error) => reportFailure(error, { output: call.output, traceback: true }),
   });
   lifecycle.listenToSignals();
+  // Started by a clock or a formation, it must not outlive it.
+  if (process.connected) lifecycle.stopWithParent();
   const exitCode = await runInContext([currentLifecycle.with(lifecycle), ...builtInto(call.project)], () =>
     answer(call),
   );

@@ -1,5 +1,5 @@
 import { buildCommand } from "#rooms/build";
-import { deploymentCommand } from "#rooms/deploy";
+import { deploymentCommand, runCommand, upCommand } from "#rooms/deploy";
 import { dumpdataCommand, loaddataCommand } from "#rooms/fixtures";
 import { sendTestEmailCommand } from "#rooms/mail";
 import type { Command } from "#rooms/management";
@@ -11,6 +11,7 @@ import {
   sqlMigrateCommand,
 } from "#rooms/migrations";
 import { checkCommand } from "./commands/check.ts";
+import { clockCommand } from "./commands/clock.ts";
 import { configCommand } from "./commands/config.ts";
 import { dbshellCommand } from "./commands/dbshell.ts";
 import { diffsettingsCommand } from "./commands/diffsettings.ts";
@@ -26,6 +27,7 @@ import { testCommand } from "./commands/test.ts";
 export const kernelCommands: readonly Command[] = [
   buildCommand,
   checkCommand,
+  clockCommand,
   configCommand,
   dbshellCommand,
   deploymentCommand,
@@ -36,6 +38,7 @@ export const kernelCommands: readonly Command[] = [
   loaddataCommand,
   makeMigrationsCommand,
   migrateCommand,
+  runCommand,
   runserverCommand,
   sendTestEmailCommand,
   serveCommand,
@@ -45,6 +48,7 @@ export const kernelCommands: readonly Command[] = [
   startappCommand,
   startprojectCommand,
   testCommand,
+  upCommand,
 ];
 
 /** What `tolv` answers without importing the project, whose code may be broken. */

@@ -1,4 +1,5 @@
 import { currentDatabase, databaseLogRecords } from "#rooms/db";
+import { deployLogRecords } from "#rooms/deploy";
 import { defineReadiness, httpLogRecords } from "#rooms/http";
 import type { LogRecord } from "#rooms/logging";
 import { mailLogRecords } from "#rooms/mail";
@@ -15,6 +16,7 @@ export const kernelLogRecords: readonly LogRecord[] = [
   ...metricsLogRecords,
   ...tracingLogRecords,
   ...serverLogRecords,
+  ...deployLogRecords,
 ];
 
 /** Ready means that the database answers, and has the tables of this code. */

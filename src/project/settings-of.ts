@@ -1,6 +1,7 @@
 import { settings } from "#rooms/apps";
 import { buildSettings } from "#rooms/build";
 import { databaseSettings, kernelSettings, type SettingsGroup } from "#rooms/config";
+import { clockSettings } from "#rooms/deploy";
 import { httpSettings } from "#rooms/http";
 import { mailSettings } from "#rooms/mail";
 import { metricsSettings } from "#rooms/metrics";
@@ -19,6 +20,7 @@ export function settingsOf(project: Project): SettingsGroup[] {
     tracingSettings,
     serverSettings,
     buildSettings,
+    clockSettings,
     ...project.registry.values(settings),
     ...project.settings,
   ];

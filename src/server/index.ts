@@ -21,6 +21,7 @@ export {
 export { requestsCutOff, serving, signalIgnored } from "./events.ts";
 export { type ListeningAddress, type ListenOptions, listen } from "./listen.ts";
 export { serverLogRecords } from "./log-records.ts";
+export type { ProcessEnd } from "./process-end.ts";
 export { serverSettings } from "./settings.ts";
 export { SystemdNotifier } from "./systemd-notifier.ts";
 export { watchZombies } from "./watch-zombies.ts";

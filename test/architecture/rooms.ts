@@ -57,7 +57,7 @@ export const libraries: readonly Ownership[] = [
   { name: "bcryptjs", owners: ["contrib/auth"] },
   { name: "rolldown", owners: ["build"] },
   { name: "node:async_hooks", owners: ["context"] },
-  { name: "node:child_process", owners: ["management", "server", "devdb"] },
+  { name: "node:child_process", owners: ["management", "server", "devdb", "deploy"] },
   // Loses the connection that is on its way to a worker when that is killed; the room server hands them over itself.
   { name: "node:cluster", owners: [] },
   { name: "node:diagnostics_channel", owners: ["events"] },
