@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { exitCodes } from "#rooms/lifecycle";
 import { serverSettings } from "#rooms/server";
@@ -16,6 +20,35 @@ test("the timeouts of the page are the defaults", () => {
   const settings: Readonly<Record<string, { readonly declaration: { readonly defaultValue?: unknown } }>> =
     serverSettings.settings;
   for (const [, name = "", seconds] of rows) assert.equal(settings[name]?.declaration.defaultValue, Number(seconds));
+});
+
+test("the timeouts that the page proposes keep its own rules", () => {
+  const [, table = ""] = /\nSo, in seconds:\n([\s\S]*?)\n\n- /.exec(page) ?? [];
+  const proposals = table
+    .split("\n")
+    .map((row) => row.split("|").slice(2, 6).map(Number.parseFloat))
+    .filter(([keepAlive = Number.NaN]) => !Number.isNaN(keepAlive));
+  assert.equal(proposals.length, 6);
+  for (const [keepAlive = 0, lag = 0, graceful = 0, patience = 0] of proposals) {
+    assert.ok(graceful > keepAlive + 1.5, `${graceful} s to finish, ${keepAlive} s idle`);
+    assert.ok(patience > lag + graceful + 3, `${patience} s of patience for ${lag} + ${graceful} s`);
+  }
+});
+
+const verifier = spawnSync("systemd-analyze", ["--version"]).status === 0;
+
+test("the unit of the page is one that systemd understands", {
+  skip: verifier ? false : "systemd-analyze is not installed",
+}, async (t) => {
+  const [, unit = ""] = /```text\n(\[Unit\][\s\S]*?)```/.exec(page) ?? [];
+  const folder = await mkdtemp(join(tmpdir(), "tolv-unit-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, "mysite.service");
+  // A program, a folder and a user that are there.
+  const local = unit.replace(/^ExecStart=\S+/m, "ExecStart=/bin/true").replace("User=mysite", "User=root");
+  await writeFile(file, local.replace("/srv/mysite/current", folder));
+  const { status, stderr } = spawnSync("systemd-analyze", ["verify", file], { encoding: "utf8" });
+  assert.deepEqual([status, stderr], [0, ""]);
 });
 
 test("the settings of the page exist", () => {

@@ -101,6 +101,16 @@ describe("a supervisor of workers", { timeout: 120_000 }, () => {
     assert.equal((await crew.ask()).body, `${second} one`);
   });
 
+  it("loses nothing when its workers are told to stop along with it, as a service manager does", async (t) => {
+    const crew = await startCrew(t);
+    await crew.workers(2);
+    const slow = crew.ask("/?500");
+    await crew.ask();
+    process.kill(-crew.pid, "SIGTERM");
+    assert.match((await slow).body, / one$/);
+    assert.equal(await crew.ended, 0);
+  });
+
   it("ignores USR1, USR2 and WINCH, and so do its workers", async (t) => {
     const crew = await startCrew(t);
     const workers = await crew.workers(2);
