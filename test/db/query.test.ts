@@ -199,6 +199,22 @@ it("joins the targets of foreign keys to the rows of a slice only, unless they f
     [Post.orderBy("-author.username", "-views").with("author", "editor").offset(1).limit(2), false],
     [Post.filter({ "author.username": "ann" }).orderBy("views").with("author", "editor").limit(2), false],
     [Post.orderBy("views").with("author").distinct().limit(2), false],
+    [
+      Post.query()
+        .annotate({ weight: Post.expr.count("tags") })
+        .orderBy("-weight", "views")
+        .with("author")
+        .limit(2),
+      true,
+    ],
+    [
+      Post.query()
+        .annotate({ name: Post.expr.field("author.username") })
+        .orderBy("name", "views")
+        .with("author")
+        .limit(2),
+      false,
+    ],
   ] as const;
   for (const [slice, isJoinedLater] of slices) {
     let rows: readonly Post[] = [];

@@ -79,11 +79,12 @@ function compileRows(root: Scope, state: QueryState, added: readonly Fragment[] 
   const named = namedValues(root, state);
   const values = named.map(({ name, field }, index) => ({ name, field, index: columns.length + index }));
   const all = sql.join([...columns, ...named.map((value) => sql`${value.sql} as ${sql.id(value.name)}`), ...added]);
+  const names = named.map(({ name }) => name);
   return {
     ...compile(
       slice === undefined
-        ? select({ root, state, columns: all, names: named.map(({ name }) => name) })
-        : sql`select ${all} from ${root.from(sql`(${slice})`)}${orderClause(root, state, { names: [] })}`,
+        ? select({ root, state, columns: all, names })
+        : sql`select ${all} from ${root.from(sql`(${slice})`)}${orderClause(root, state, { names })}`,
     ),
     selected: selectedRows(loaded),
     values,
@@ -96,9 +97,9 @@ function compileRows(root: Scope, state: QueryState, added: readonly Fragment[] 
  * joins the targets of foreign keys to these few, not to all rows among which it looks for them.
  */
 function sliceOf(state: QueryState): Fragment | undefined {
-  const { limit, offset, annotations, grouping, distinct, lock } = state;
+  const { limit, offset, grouping, distinct, lock } = state;
   const isSliced = limit !== undefined || offset !== undefined;
-  if (!isSliced || annotations || grouping || distinct || lock) return undefined;
+  if (!isSliced || grouping || distinct || lock) return undefined;
   const root = rootScope(state);
   const slice = select({ root, state, columns: sql.join(root.meta.fields.map((field) => root.column(field))) });
   return root.joins.length === 0 ? slice : undefined;
