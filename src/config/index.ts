@@ -24,6 +24,7 @@ export { renderDiff, renderSettings, renderUnifiedDiff, renderUnifiedSettings } 
 export { renderEnvExample } from "./render/render-env-example.ts";
 export { renderJsonSchema } from "./render/render-json-schema.ts";
 export { renderReference } from "./render/render-reference.ts";
+export { type SettingText, settingTexts } from "./render/setting-texts.ts";
 export { requireAllowedHosts } from "./require-allowed-hosts.ts";
 export { Setting, type SettingDeclaration } from "./setting.ts";
 export { accept, type JsonSchema, type Parsed, type Refusal, refuse, type SettingType } from "./setting-type.ts";

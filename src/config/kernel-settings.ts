@@ -4,6 +4,7 @@ import { environmentNames } from "./environment.ts";
 import { debugType } from "./types/debug-type.ts";
 import { hostPatternsType } from "./types/host-patterns-type.ts";
 import { logLevelsType, logLevelType } from "./types/log-level-type.ts";
+import { releaseNameType } from "./types/release-name-type.ts";
 import { developmentSecretKey, generateKeyCommand, secretKeyType } from "./types/secret-key-type.ts";
 import { timeZoneType } from "./types/time-zone-type.ts";
 
@@ -25,10 +26,12 @@ export const kernelSettings = defineSettings("kernel", {
     .stage("build")
     .describe("A file of further variables, read at each start and by each worker; those of the process win."),
   TOLV_RELEASE: env
-    .string()
+    .of(releaseNameType)
     .optional()
     .stage("build")
-    .describe("The name of the release in logs and health answers; without it the git commit."),
+    .describe(
+      "The name of the release in logs, health answers and headers; without it that of the build or the commit.",
+    ),
   LOG_LEVEL: env
     .of(logLevelType)
     .alias("DJANGO_LOG_LEVEL")

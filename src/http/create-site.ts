@@ -25,7 +25,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const context = [...(options.context ?? []), currentRoutes.with(table)];
   const run: Site["run"] = (work) => runInContext(context, work);
   const logger = run(() => currentLogger.find());
-  const running = { ...options, table, readClient, workload, draining: draining.signal, context, logger };
+  const releaseHeader = options.settings.HTTP_RELEASE_HEADER ? options.release : undefined;
+  const made = { table, readClient, workload, context, logger, releaseHeader };
+  const running = { ...options, ...made, draining: draining.signal };
   const answering = new Set<Promise<void>>();
   const { server, listener } = createEngine(table, options.settings, (message, response, resolution) => {
     const answer = serveRequest({ message, response, resolution }, running);

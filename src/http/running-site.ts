@@ -14,6 +14,8 @@ export interface RunningSite extends SiteOptions {
   readonly context: readonly ContextEntry[];
   /** The logger of that context, from which each request's descends. */
   readonly logger: Logger | undefined;
+  /** What `X-Release` says; undefined where it is switched off. */
+  readonly releaseHeader: string | undefined;
   /** Aborted once the process is leaving. */
   readonly draining: AbortSignal;
 }

@@ -12,6 +12,8 @@ export interface Migration {
   readonly initial: boolean;
   /** True if all operations run in one transaction. */
   readonly atomic: boolean;
+  /** True if code that does not know the migration goes on after it: what `tolv rollback` cannot see of SQL and code. */
+  readonly backwardsCompatible: boolean;
 }
 
 /** What `defineMigration` takes. */
@@ -20,12 +22,14 @@ export interface MigrationDefinition {
   readonly operations?: readonly Operation[];
   readonly initial?: boolean;
   readonly atomic?: boolean;
+  readonly backwardsCompatible?: boolean;
 }
 
 /**
  * Defines a migration: the default export of `migrations/<name>.ts`.
  *
- * @param definition `atomic: false` runs each statement by itself, for `CREATE INDEX CONCURRENTLY` and its like.
+ * @param definition `atomic: false` runs each statement by itself, for `CREATE INDEX CONCURRENTLY` and its like;
+ *   `backwardsCompatible: true` says of SQL and code that the release before can go on after it.
  *
  * @example
  * export default defineMigration({
@@ -34,6 +38,7 @@ export interface MigrationDefinition {
  * });
  */
 export function defineMigration(definition: MigrationDefinition): Migration {
-  const { dependencies = [], operations = [], initial = false, atomic = true } = definition;
-  return Object.freeze({ dependencies, operations, initial, atomic });
+  const { dependencies = [], operations = [], initial = false } = definition;
+  const { atomic = true, backwardsCompatible = false } = definition;
+  return Object.freeze({ dependencies, operations, initial, atomic, backwardsCompatible });
 }

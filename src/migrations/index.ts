@@ -2,6 +2,7 @@ export { migrationChecks } from "./checks.ts";
 export { flushCommand } from "./commands/flush.ts";
 export { makeMigrationsCommand } from "./commands/makemigrations.ts";
 export { migrateCommand } from "./commands/migrate.ts";
+export { printingObserver } from "./commands/printing-observer.ts";
 export { showMigrationsCommand } from "./commands/showmigrations.ts";
 export { sqlMigrateCommand } from "./commands/sqlmigrate.ts";
 export { defineMigration, type Migration, type MigrationDefinition, type MigrationKey } from "./define-migration.ts";
@@ -15,7 +16,13 @@ export {
 export { type AppMigrations, type MigrationSource, migrationsFrom } from "./migration-source.ts";
 export * from "./operations.ts";
 export { migrationsReadiness } from "./readiness.ts";
-export { migrateToNewest } from "./run/migrate-to-newest.ts";
+
+export { migrateApp, migrateBack, migrateToNewest } from "./release/migrate-project.ts";
+export { type MigrationHeads, type MigrationOverview, readMigrationOverview } from "./release/migration-overview.ts";
+export { type LaterMigration, planRollback } from "./release/plan-rollback.ts";
+export { type AdvisoryLock, besideAdvisoryLock } from "./run/advisory-lock.ts";
+export type { PlanObserver } from "./run/execute-plan.ts";
+
 export type { SchemaEditor } from "./schema/schema-editor.ts";
 export type {
   HistoricalConditions,

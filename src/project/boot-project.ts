@@ -69,7 +69,11 @@ export async function bootProject(project: Project, options: BootOptions): Promi
   const stamp = readStamp({ directory, isBuilt: isBuilt(), ...releaseOf(config) });
   const logger = openLog(config, stamp, options.log);
   const stopLogging = subscribeLogRecords([...kernelLogRecords, ...project.registry.values(logRecords).flat()], logger);
-  const { database, url, close } = attachDatabase(config, { registry: project.registry, directory });
+  const { database, url, close } = attachDatabase(config, {
+    registry: project.registry,
+    directory,
+    stamp,
+  });
   const mailer = createMailer(project.registry.values(mailTransports).flat());
 
   const stop = async () => {

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { commands as contributedCommands, currentProjectDirectory, currentRegistry } from "#rooms/apps";
+import type { Stage } from "#rooms/config";
 import { type ContextEntry, runInContext } from "#rooms/context";
 import { currentDeployment } from "#rooms/deploy";
 import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
@@ -11,14 +12,17 @@ import {
   reportFailure,
   runCommandLine,
 } from "#rooms/management";
+import { currentProjectStarter } from "#rooms/release";
 import { readStamp } from "#rooms/stamp";
 import { deploymentOf } from "./ambient/deployment-of.ts";
 import { bootProject } from "./boot-project.ts";
+import { checksOfProject } from "./checks-of-project.ts";
 import { kernelCommands, standaloneNames } from "./kernel-commands.ts";
 import { declaredProject } from "./loading/declared-project.ts";
 import { builtInto, type LoadedProject, loadProject, type ProjectSource } from "./loading/load-project.ts";
 import { readProjectEnvironment } from "./loading/project-environment.ts";
 import { logTarget } from "./log-target.ts";
+import type { RunningProject } from "./running-project.ts";
 
 /** What `runTolv` takes. */
 export interface TolvCall {
@@ -90,14 +94,23 @@ async function runInProject(
 ): Promise<number> {
   const declared = declaredProject.with({ project, directory });
   if (stage === "none") return runInContext([declared, ...placeOf({ project, directory })], work);
+  const running = await bootForCommand({ project, directory }, stage);
+  return running.run(() => runInContext([declared], work));
+}
+
+async function bootForCommand({ project, directory }: LoadedProject, stage: Stage): Promise<RunningProject> {
   const environment = readProjectEnvironment(directory);
   const running = await bootProject(project, { directory, stage, environment, log: logTarget("stderr") });
   currentLifecycle.get().onStop("project", () => running.stop());
-  return running.run(() => runInContext([declared], work));
+  return running;
 }
 
 function placeOf({ project, directory }: LoadedProject): readonly ContextEntry[] {
   return [
+    currentProjectStarter.with(async (stage) => {
+      const running = await bootForCommand({ project, directory }, stage);
+      return { checks: checksOfProject(), run: running.run };
+    }),
     currentRegistry.with(project.registry),
     currentProjectDirectory.with(directory),
     currentDeployment.with(deploymentOf({ project, directory })),

@@ -31,7 +31,7 @@ const levels: readonly (readonly string[])[] = [
     "deploy",
     "fixtures",
   ],
-  ["contrib/messages", "contrib/auth", "scaffold"],
+  ["contrib/messages", "contrib/auth", "release", "scaffold"],
   ["contrib/admin"],
   ["project"],
   ["testing"],

@@ -1,9 +1,6 @@
 import type { Config } from "../config.ts";
-import { defaultIn } from "../setting.ts";
 import { redacted } from "../setting-values.ts";
-import { covers } from "../stage.ts";
-import { formatValue } from "./format-value.ts";
-import { type ListedSetting, listSettings } from "./list-settings.ts";
+import { type SettingText, settingTexts } from "./setting-texts.ts";
 
 /**
  * Renders the settings whose values differ from their defaults, one a line, sorted: what `tolv diffsettings`
@@ -57,22 +54,16 @@ interface SettingLine {
 }
 
 function listValues(config: Config): SettingLine[] {
-  return config.groups
-    .flatMap((group) => listSettings([group]).map((listed) => ({ listed, values: config.of(group) })))
-    .filter(({ listed }) => covers(config.stage, listed.declaration.stage))
-    .map(({ listed, values }) => describe(listed, values[listed.name], config))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+  return settingTexts(config).map(describe);
 }
 
-function describe({ name, declaration }: ListedSetting, value: unknown, { environmentName }: Config): SettingLine {
-  const text = formatValue(value);
-  const byDefault = formatValue(defaultIn(declaration, environmentName));
-  const shown = declaration.secret && text !== "" ? redacted : text;
+function describe({ name, declaration: { secret }, text, defaultText }: SettingText): SettingLine {
+  const shown = secret && text !== "" ? redacted : text;
   return {
     name,
     line: `${name} = ${shown}`.trimEnd(),
-    defaultLine: declaration.secret || byDefault === "" ? undefined : `${name} = ${byDefault}`,
-    changed: text !== byDefault,
+    defaultLine: secret || defaultText === "" ? undefined : `${name} = ${defaultText}`,
+    changed: text !== defaultText,
   };
 }
 

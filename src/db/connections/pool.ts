@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly connectTimeout?: number;
   /** Milliseconds after which an idle connection is closed; 10,000 unless said otherwise. */
   readonly idleTimeout?: number;
+  /** What PostgreSQL calls the sessions, where the URL gives no name; `tolv` unless said otherwise. */
+  readonly applicationName?: string;
   /** Lets PostgreSQL keep plans by name; not every pooler between allows it. */
   readonly namedStatements?: boolean;
 }
@@ -113,7 +115,7 @@ export class ConnectionPool {
       // Said here, where the URL may say otherwise: unsaid, the driver asks PGSSLMODE, PGSSLNEGOTIATION and PGAPPNAME.
       ssl: false,
       sslnegotiation: "postgres",
-      application_name: "tolv",
+      application_name: this.#options.applicationName ?? "tolv",
       max: this.#poolSize,
       connectionTimeoutMillis: this.#connectTimeout,
       idleTimeoutMillis: this.#options.idleTimeout ?? 10_000,

@@ -27,6 +27,7 @@ export async function answer(
   setCsrfCookie(request, response, site.settings);
   addSecurityHeaders(response, request.isSecure, site.settings);
   response.headers.set("X-Request-ID", request.id);
+  if (site.releaseHeader !== undefined) response.headers.set("X-Release", site.releaseHeader);
   return response;
 }
 

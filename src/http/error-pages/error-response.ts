@@ -47,7 +47,7 @@ async function writeReport(error: unknown, report: ErrorReport, where: Circumsta
     return await pageResponse(error, report, where);
   } catch (failure) {
     requestFailed.emit({ request: where.request, error: failure });
-    return respond.html(await plainPage(report, where.request.id).render(), { status: report.status, error });
+    return respond.html(await plainPage(report, where).render(), { status: report.status, error });
   }
 }
 
@@ -55,7 +55,7 @@ async function writeReport(error: unknown, report: ErrorReport, where: Circumsta
 function problemResponse(error: unknown, report: ErrorReport, { request, site }: Circumstances): HttpResponse {
   const { status, title, code } = report;
   const detail = site.settings.DEBUG ? String(error) : report.detail;
-  const problem = { type: "about:blank", title, status, detail, code, requestId: request.id };
+  const problem = { type: "about:blank", title, status, detail, code, requestId: request.id, release: site.release };
   return respond.json(problem, { status, error, headers: { "Content-Type": "application/problem+json" } });
 }
 
@@ -68,14 +68,15 @@ async function pageResponse(error: unknown, report: ErrorReport, where: Circumst
 }
 
 /** The page that everybody may see: the site's own, Django's for a refused form, or a plain one. */
-function visitorPage(error: unknown, report: ErrorReport, { request, site }: Circumstances): ErrorPage {
+function visitorPage(error: unknown, report: ErrorReport, where: Circumstances): ErrorPage {
+  const { site } = where;
   const { DEBUG } = site.settings;
   // The site's own page may ask the database: a busy server does not.
   const own = DEBUG || error instanceof ServerBusy ? undefined : customPage(site.errorPages, report);
   if (own !== undefined) return own;
   return error instanceof CsrfFailed
     ? () => csrfFailurePage(error.details.reason, DEBUG)
-    : () => plainPage(report, request.id);
+    : () => plainPage(report, where);
 }
 
 async function debugResponse(
@@ -88,9 +89,10 @@ async function debugResponse(
   return respond.html(page, { status: report.status, error, headers });
 }
 
-function plainPage({ status, title, detail }: ErrorReport, requestId: string) {
+function plainPage({ status, title, detail }: ErrorReport, { request, site }: Circumstances) {
+  const release = site.release === undefined ? "" : `, release ${site.release}`;
   const content = html`<h1>${title} (${status})</h1>
 <p>${detail}</p>
-<p><small>Request ${requestId}</small></p>`;
+<p><small>Request ${request.id}${release}</small></p>`;
   return errorDocument({ title, content });
 }

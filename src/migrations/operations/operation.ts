@@ -15,6 +15,11 @@ export interface Operation {
   readonly nameFragment: string | undefined;
   /** False if `migrate` cannot take it back. */
   readonly reversible: boolean;
+  /**
+   * Why code of before the operation cannot go on after it, such as `Post.title is gone`; undefined if it can. Left
+   * out where that cannot be known: then it is taken for broken.
+   */
+  breaksOlderCode?(change: StateTransition): string | undefined;
   /** True if it runs code of the migration, which `sqlmigrate` cannot print. */
   readonly isCode?: boolean;
   /** True if PostgreSQL refuses it inside a transaction, as it does `CREATE INDEX CONCURRENTLY`. */
@@ -24,10 +29,20 @@ export interface Operation {
   backwards(change: SchemaChange): Promise<void>;
 }
 
-/** Where an operation works: `before` and `after` keep their sides when it is taken back. */
-export interface SchemaChange {
+/** The models on both sides of an operation of an app. */
+export interface StateTransition {
   readonly app: string;
   readonly before: ProjectState;
   readonly after: ProjectState;
+}
+
+/** Where an operation works: `before` and `after` keep their sides when it is taken back. */
+export interface SchemaChange extends StateTransition {
   readonly schema: SchemaEditor;
+}
+
+/** Why code of before an operation cannot go on after it; undefined if it can. */
+export function problemForOlderCode(operation: Operation, change: StateTransition): string | undefined {
+  if (operation.breaksOlderCode) return operation.breaksOlderCode(change);
+  return `nobody knows what "${operation.description}" does to it`;
 }

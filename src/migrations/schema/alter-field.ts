@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { ManyToManyField } from "#rooms/db";
 import { AlterationUnsupported } from "../errors.ts";
 import { joinModel } from "../state/join-model.ts";
@@ -41,6 +42,17 @@ export async function alterInTable(schema: SchemaEditor, path: FieldPath, change
   const column = { table, old, next, default: rowDefault(field.field), declared: declaredNames(model) };
   if (old.primaryKey) await alterKey(schema, { ...column, label: path.label }, change);
   else await alterColumn(schema, column);
+}
+
+/** True if two declarations of a field have the same column, so that code with either of them reads and writes it. */
+export function isSameColumn({ label, name }: FieldPath, { from, to }: StateChange): boolean {
+  const [old, next] = [from, to].map((state) => {
+    const field = state.field(label, name);
+    return field instanceof ManyToManyField
+      ? [field.kind, targetLabel(field), throughLabel(field)]
+      : columnOf(modelFieldNamed(state.model(label), name), state);
+  });
+  return isDeepStrictEqual(old, next);
 }
 
 async function alterRelation(

@@ -23,6 +23,7 @@ export function addConstraint(model: string, constraint: NamedConstraint): Opera
     description: `Create constraint ${constraint.name} on model ${lower}`,
     nameFragment: `${lower}_${constraint.name.toLowerCase()}`,
     reversible: true,
+    breaksOlderCode: () => `rows of ${model} must fulfil ${constraint.name}`,
     applyToState: (state, app) => state.with(withConstraint(state.model(`${app}.${model}`), constraint)),
     forwards: ({ app, after, schema }) => addNamedConstraint(schema, after.model(`${app}.${model}`), constraint),
     backwards: ({ app, after, schema }) => dropNamedConstraint(schema, after.model(`${app}.${model}`), constraint),

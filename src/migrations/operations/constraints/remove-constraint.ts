@@ -17,6 +17,7 @@ export function removeConstraint(model: string, name: string): Operation {
     description: `Remove constraint ${name} from model ${lower}`,
     nameFragment: `remove_${lower}_${name.toLowerCase()}`,
     reversible: true,
+    breaksOlderCode: () => undefined,
     applyToState: (state, app) => state.with(withoutConstraint(state.model(`${app}.${model}`), name)),
     forwards: (change) => dropNamedConstraint(change.schema, owner(change), constraintNamed(owner(change), name)),
     backwards: (change) => addNamedConstraint(change.schema, owner(change), constraintNamed(owner(change), name)),

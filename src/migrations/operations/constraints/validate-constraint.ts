@@ -16,6 +16,7 @@ export function validateConstraint(model: string, name: string): Operation {
     description: `Validate constraint ${name} on model ${lower}`,
     nameFragment: `${lower}_validate_${name.toLowerCase()}`,
     reversible: true,
+    breaksOlderCode: () => undefined,
     applyToState: (state, app) => {
       constraintNamed(state.model(`${app}.${model}`), name);
       return state;

@@ -1,4 +1,4 @@
-import { alterInTable } from "../../schema/alter-field.ts";
+import { alterInTable, isSameColumn } from "../../schema/alter-field.ts";
 import type { StateField } from "../../state/model-state.ts";
 import type { Operation } from "../operation.ts";
 import { fieldWords } from "./field-words.ts";
@@ -19,6 +19,10 @@ export function alterField(model: string, name: string, field: StateField): Oper
     description: `Alter field ${words.field} on ${words.model}`,
     nameFragment: `alter_${words.model}_${words.field}`,
     reversible: true,
+    breaksOlderCode: ({ app, before, after }) =>
+      isSameColumn({ label: `${app}.${model}`, name }, { from: before, to: after })
+        ? undefined
+        : `${model}.${name} has another column`,
     applyToState: (state, app) => {
       state.field(`${app}.${model}`, name);
       return state.withField(`${app}.${model}`, name, field);

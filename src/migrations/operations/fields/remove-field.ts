@@ -16,6 +16,7 @@ export function removeField(model: string, name: string): Operation {
     description: `Remove field ${words.field} from ${words.model}`,
     nameFragment: `remove_${words.model}_${words.field}`,
     reversible: true,
+    breaksOlderCode: () => `${model}.${name} is gone`,
     applyToState: (state, app) => state.withoutField(`${app}.${model}`, name),
     forwards: ({ app, before, schema }) => removeFromTable(schema, { label: `${app}.${model}`, name }, before),
     backwards: ({ app, before, schema }) => addToTable(schema, { label: `${app}.${model}`, name }, before),

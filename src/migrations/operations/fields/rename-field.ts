@@ -18,6 +18,7 @@ export function renameField(model: string, oldName: string, newName: string): Op
     description: `Rename field ${old.field} on ${old.model} to ${next.field}`,
     nameFragment: `rename_${old.field}_${old.model}_${next.field}`,
     reversible: true,
+    breaksOlderCode: () => `${model}.${oldName} has another name`,
     applyToState: (state, app) => withRenamedField(state, { label: `${app}.${model}`, oldName, newName }),
     forwards: ({ app, before, after, schema }) => {
       const label = `${app}.${model}`;

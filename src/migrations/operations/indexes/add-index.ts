@@ -18,6 +18,7 @@ export function addIndex(model: string, index: ModelIndex): Operation {
     description: `Create index ${index.name} on field(s) ${fields} of model ${lower}`,
     nameFragment: `${lower}_${index.name.toLowerCase()}`,
     reversible: true,
+    breaksOlderCode: () => undefined,
     applyToState: (state, app) => state.with(withIndex(state.model(`${app}.${model}`), index)),
     forwards: ({ app, after, schema }) => createDeclaredIndex(schema, after.model(`${app}.${model}`), index),
     backwards: ({ app, after, schema }) => dropDeclaredIndex(schema, after.model(`${app}.${model}`), index.name),

@@ -18,6 +18,7 @@ export function removeIndex(model: string, name: string): Operation {
     description: `Remove index ${name} from ${lower}`,
     nameFragment: `remove_${lower}_${name.toLowerCase()}`,
     reversible: true,
+    breaksOlderCode: () => undefined,
     applyToState: (state, app) => state.with(withoutIndex(state.model(`${app}.${model}`), name)),
     forwards: ({ app, before, schema }) => dropDeclaredIndex(schema, before.model(`${app}.${model}`), name),
     backwards: ({ app, before, schema }) => {

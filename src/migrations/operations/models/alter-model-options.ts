@@ -31,6 +31,7 @@ export function alterModelOptions(name: string, options: StateOnlyOptions): Oper
     description: `Change Meta options on ${name.toLowerCase()}`,
     nameFragment: `alter_${name.toLowerCase()}_options`,
     reversible: true,
+    breaksOlderCode: () => undefined,
     applyToState: (state, app) => state.with(withOptions(state.model(`${app}.${name}`), { ...unset, ...options })),
     forwards: async () => {},
     backwards: async () => {},

@@ -19,6 +19,7 @@ export function alterModelTable(name: string, table?: string): Operation {
     description: `Rename table for ${lower} to ${table ?? "(default)"}`,
     nameFragment: `alter_${lower}_table`,
     reversible: true,
+    breaksOlderCode: () => `the table of ${name} has another name`,
     applyToState: (state, app) => {
       const model = state.model(`${app}.${name}`);
       return state.with(withOptions(model, { ...withIndexNames(model), table }));

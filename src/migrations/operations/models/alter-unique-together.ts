@@ -18,6 +18,11 @@ export function alterUniqueTogether(name: string, groups: readonly (readonly str
     description: `Alter unique_together for ${lower} (${groups.length} constraint(s))`,
     nameFragment: `alter_${lower}_unique_together`,
     reversible: true,
+    breaksOlderCode: ({ app, before }) => {
+      const known = (before.model(`${app}.${name}`).meta.uniqueTogether ?? []).map(String);
+      const added = groups.find((group) => !known.includes(String(group)));
+      return added && `${added.join(", ")} of ${name} must be unique together`;
+    },
     applyToState: (state, app) => state.with(withOptions(state.model(`${app}.${name}`), { uniqueTogether: groups })),
     forwards: ({ app, before, after, schema }) =>
       alterUniqueInTable(schema, before.model(`${app}.${name}`), after.model(`${app}.${name}`)),

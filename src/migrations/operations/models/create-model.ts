@@ -21,6 +21,7 @@ export function createModel(name: string, fields: StateFields, options: ModelOpt
     description: `Create model ${name}`,
     nameFragment: name.toLowerCase(),
     reversible: true,
+    breaksOlderCode: () => undefined,
     applyToState: (state, app) => state.with(modelState(`${app}.${name}`, fields, options)),
     forwards: ({ app, after, schema }) => createTable(schema, after.model(`${app}.${name}`), after),
     backwards: ({ app, after, schema }) => dropTable(schema, after.model(`${app}.${name}`)),

@@ -14,6 +14,7 @@ export function deleteModel(name: string): Operation {
     description: `Delete model ${name}`,
     nameFragment: `delete_${name.toLowerCase()}`,
     reversible: true,
+    breaksOlderCode: () => `the table of ${name} is gone`,
     applyToState: (state, app) => state.without(`${app}.${name}`),
     forwards: ({ app, before, schema }) => dropTable(schema, before.model(`${app}.${name}`)),
     backwards: ({ app, before, schema }) => createTable(schema, before.model(`${app}.${name}`), before),

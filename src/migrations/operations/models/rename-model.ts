@@ -16,6 +16,7 @@ export function renameModel(oldName: string, newName: string): Operation {
     description: `Rename model ${oldName} to ${newName}`,
     nameFragment: `rename_${oldName.toLowerCase()}_${newName.toLowerCase()}`,
     reversible: true,
+    breaksOlderCode: () => `the table of ${oldName} has another name`,
     applyToState: (state, app) => withRenamedModel(state, labelsIn(app)),
     forwards: ({ app, before, after, schema }) => {
       const { oldLabel, newLabel } = labelsIn(app);

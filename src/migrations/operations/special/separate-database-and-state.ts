@@ -1,5 +1,5 @@
 import type { ProjectState } from "../../state/project-state.ts";
-import type { Operation, SchemaChange } from "../operation.ts";
+import { type Operation, problemForOlderCode, type StateTransition } from "../operation.ts";
 
 /** What `separateDatabaseAndState` takes; either half may be left out. */
 export interface SeparateOperations {
@@ -27,6 +27,10 @@ export function separateDatabaseAndState({ database = [], state = [] }: Separate
     nameFragment: undefined,
     reversible: database.every(({ reversible }) => reversible),
     isCode: database.some(({ isCode }) => isCode),
+    breaksOlderCode: (change) => {
+      const problems = stepsOf(database, change).map((step) => problemForOlderCode(step.operation, step.change));
+      return problems.find((problem) => problem !== undefined);
+    },
     needsAutocommit: database.some(({ needsAutocommit }) => needsAutocommit),
     applyToState: (before, app) => applyAll(before, app, state),
     forwards: async (change) => {
@@ -39,12 +43,12 @@ export function separateDatabaseAndState({ database = [], state = [] }: Separate
 }
 
 /** The operations on the database go on from the state before, each with its own change of it. */
-function stepsOf(operations: readonly Operation[], { app, before: start, schema }: SchemaChange) {
-  let state = start;
+function stepsOf<Change extends StateTransition>(operations: readonly Operation[], change: Change) {
+  let state = change.before;
   return operations.map((operation) => {
     const before = state;
-    state = operation.applyToState(before, app);
-    return { operation, change: { app, before, after: state, schema } };
+    state = operation.applyToState(before, change.app);
+    return { operation, change: { ...change, before, after: state } };
   });
 }
 
