@@ -9,6 +9,7 @@ import { throttling } from "#rooms/contrib/throttling";
 import { errorDefinitions } from "#rooms/errors";
 import type { CommandGroup } from "#rooms/management";
 import { defineProject } from "#rooms/project";
+import { release } from "#rooms/release";
 import { kernelCommands } from "../../src/project/kernel-commands.ts";
 import { settingsOf } from "../../src/project/settings-of.ts";
 import { readSourceTree } from "../../test/architecture/source-tree.ts";
@@ -22,7 +23,7 @@ import { renderSettingsPage } from "./settings-page.ts";
 /** A project with every battery: what it has is what the reference describes. */
 const project = defineProject({
   name: "reference",
-  apps: [admin, auth, contenttypes, messages, sessions, staticfiles, throttling],
+  apps: [admin, auth, contenttypes, messages, release, sessions, staticfiles, throttling],
 });
 
 /** Renders every page of `docs/reference`, by its file name. */

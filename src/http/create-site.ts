@@ -4,6 +4,7 @@ import { createEngine } from "./engine/create-engine.ts";
 import { injectInto } from "./engine/inject.ts";
 import { Workload } from "./load/workload.ts";
 import { createClientReader } from "./request/identify-client.ts";
+import { shownRelease } from "./response/shown-release.ts";
 import { createRouteTable, currentRoutes } from "./routing/route-table.ts";
 import { serveRequest } from "./serve-request.ts";
 import type { Site, SiteOptions } from "./site.ts";
@@ -25,7 +26,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const context = [...(options.context ?? []), currentRoutes.with(table)];
   const run: Site["run"] = (work) => runInContext(context, work);
   const logger = run(() => currentLogger.find());
-  const releaseHeader = options.settings.HTTP_RELEASE_HEADER ? options.release : undefined;
+  const releaseHeader = shownRelease(options);
   const made = { table, readClient, workload, context, logger, releaseHeader };
   const running = { ...options, ...made, draining: draining.signal };
   const answering = new Set<Promise<void>>();

@@ -61,10 +61,10 @@ export const httpSettings = defineSettings("http", {
     .string()
     .optional()
     .describe("The folder in which uploaded files wait while their request is answered; without it the system's."),
-  HTTP_RELEASE_HEADER: env
+  HTTP_SHOW_RELEASE: env
     .boolean()
     .default(true)
-    .describe("Tells the release with every answer, as X-Release; health answers and error pages tell it anyway."),
+    .describe("Tells visitors the release: as X-Release, and on error pages. Health answers tell it in any case."),
   HTTP_KEEP_ALIVE_TIMEOUT: env
     .integer({ min: 1 })
     .default(5)

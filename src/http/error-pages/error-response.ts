@@ -4,6 +4,7 @@ import { requestFailed } from "../events.ts";
 import type { IncomingRequest } from "../request/incoming-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
 import { respond } from "../response/respond.ts";
+import { shownRelease } from "../response/shown-release.ts";
 import type { SiteOptions } from "../site.ts";
 import { csrfFailurePage } from "./csrf-failure-page.ts";
 import { customPage, type ErrorPage } from "./custom-pages.ts";
@@ -55,7 +56,15 @@ async function writeReport(error: unknown, report: ErrorReport, where: Circumsta
 function problemResponse(error: unknown, report: ErrorReport, { request, site }: Circumstances): HttpResponse {
   const { status, title, code } = report;
   const detail = site.settings.DEBUG ? String(error) : report.detail;
-  const problem = { type: "about:blank", title, status, detail, code, requestId: request.id, release: site.release };
+  const problem = {
+    type: "about:blank",
+    title,
+    status,
+    detail,
+    code,
+    requestId: request.id,
+    release: shownRelease(site),
+  };
   return respond.json(problem, { status, error, headers: { "Content-Type": "application/problem+json" } });
 }
 
@@ -90,7 +99,8 @@ async function debugResponse(
 }
 
 function plainPage({ status, title, detail }: ErrorReport, { request, site }: Circumstances) {
-  const release = site.release === undefined ? "" : `, release ${site.release}`;
+  const shown = shownRelease(site);
+  const release = shown === undefined ? "" : `, release ${shown}`;
   const content = html`<h1>${title} (${status})</h1>
 <p>${detail}</p>
 <p><small>Request ${request.id}${release}</small></p>`;

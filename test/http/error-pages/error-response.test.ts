@@ -39,11 +39,14 @@ const routes = [
   }),
 ];
 
-async function ask(
-  target: string,
-  { DEBUG = false, ...headers }: { DEBUG?: boolean; [header: string]: string | boolean | undefined } = {},
-) {
-  const site = await testSite(routes, { settings: { DEBUG }, release: "v12" });
+interface AskOptions {
+  readonly DEBUG?: boolean;
+  readonly HTTP_SHOW_RELEASE?: boolean;
+  readonly [header: string]: string | boolean | undefined;
+}
+
+async function ask(target: string, { DEBUG = false, HTTP_SHOW_RELEASE = true, ...headers }: AskOptions = {}) {
+  const site = await testSite(routes, { settings: { DEBUG, HTTP_SHOW_RELEASE }, release: "v12" });
   const answer = await site.inject({
     target,
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
@@ -52,13 +55,22 @@ async function ask(
   return answer;
 }
 
-test("outside DEBUG a failure shows a plain page with the request id and nothing else", async () => {
+test("outside DEBUG a failure shows a plain page with the ids of the request and the release and nothing else", async () => {
   const { status, text, headers } = await ask("/boom/");
   assert.equal(status, 500);
   assert.match(text, /<h1>Internal Server Error \(500\)<\/h1>/);
-  assert.ok(text.includes(`Request ${headers["x-request-id"]}`));
-  for (const inside of [secretValue, "TypeError", "error-response.test", "node:", "the cause", "v12"]) {
+  assert.ok(text.includes(`Request ${headers["x-request-id"]}, release v12`));
+  assert.equal(headers["x-release"], "v12");
+  for (const inside of [secretValue, "TypeError", "error-response.test", "node:", "the cause"]) {
     assert.ok(!text.includes(inside), inside);
+  }
+});
+
+test("the release can be kept from visitors", async () => {
+  for (const Accept of ["text/html", "application/json"]) {
+    const { text, headers } = await ask("/boom/", { HTTP_SHOW_RELEASE: false, Accept });
+    assert.equal(headers["x-release"], undefined);
+    assert.ok(!text.includes("v12"), text);
   }
 });
 
@@ -80,6 +92,7 @@ test("clients that prefer JSON get a problem document", async () => {
     detail: "The post was not found.",
     code: "http.not_found",
     requestId: headers["x-request-id"],
+    release: "v12",
   });
   assert.ok(!(await ask("/boom/", { Accept: "application/json" })).text.includes(secretValue));
 });
