@@ -1,4 +1,5 @@
-// What `tolv build` runs in the end: loads the code once, so that Node keeps what it has compiled.
-import { enter } from "./enter.js";
+// What `tolv build` runs in the end: loads the code once, and keeps what V8 has made of it.
+const { keepCompiled, load } = require("./load.js");
 
-await enter("primeMain");
+for (const entry of ["program.js", "serve.js", "crew.js"]) load(entry);
+load("warm.js").main().then(keepCompiled);

@@ -1,4 +1,5 @@
 // The `tolv` program of a build: `node build/server/tolv.js serve` needs nothing else of Tolv.
-import { enter } from "./enter.js";
+const { load } = require("./load.js");
 
-await enter("main");
+// A server loads no other command.
+load(process.argv[2] === "serve" ? "serve.js" : "program.js").main();

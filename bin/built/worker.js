@@ -1,4 +1,4 @@
 // What `tolv serve` forks for each worker of a build.
-import { enter } from "./enter.js";
+const { load } = require("./load.js");
 
-await enter("workerMain");
+load("crew.js").main();

@@ -1,4 +1,4 @@
-import { prettyFactory } from "pino-pretty";
+import { createRequire } from "node:module";
 import type { LogDestination } from "./destination.ts";
 import { escapeControlCharacters } from "./escape-control-characters.ts";
 
@@ -8,7 +8,7 @@ import { escapeControlCharacters } from "./escape-control-characters.ts";
  * Control characters in values are shown as `\u001b`, so that a value can neither forge a line nor steer the terminal.
  */
 export function createPrettyDestination(target: LogDestination, { colors }: { colors: boolean }): LogDestination {
-  const render = prettyFactory({
+  const render = loadPino().prettyFactory({
     colorize: colors,
     messageKey: "message",
     errorLikeObjectKeys: ["error"],
@@ -18,6 +18,11 @@ export function createPrettyDestination(target: LogDestination, { colors }: { co
     singleLine: true,
   });
   return { write: (line) => target.write(render(escapeValue(JSON.parse(line)))) };
+}
+
+/** Where lines are written for machines it is not loaded, and need not be installed. */
+function loadPino(): typeof import("pino-pretty") {
+  return createRequire(import.meta.url)("pino-pretty");
 }
 
 /** A stack keeps its line breaks: it is printed indented, below the line of its record. */

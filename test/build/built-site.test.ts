@@ -73,7 +73,7 @@ test("a file that differs from what was built keeps everything from starting, wi
   const file = project.path("build/server/package.json");
   await writeFile(file, "{}");
   const { exitCode, stderr } = await tolv(["check"], options);
-  await writeFile(file, '{ "type": "module" }\n');
+  await writeFile(file, '{ "type": "commonjs" }\n');
   assert.equal(exitCode, 1);
   assert.match(stderr, /server\/package\.json is not what was built\. \[build\.damaged\]\nRun `tolv build` again/);
 });

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { copyFile, writeFile } from "node:fs/promises";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OutputOptions } from "rolldown";
 import { BundleFailed, BundlerMissing } from "../errors.ts";
-import { entryModule } from "./entry-module.ts";
+import { entries, entryModules } from "./entry-modules.ts";
 import { ExternalPackages } from "./external-packages.ts";
+import { lazyBuiltins } from "./lazy-builtins.ts";
 import { modulePlaces, placeNames, placeOf } from "./module-places.ts";
 
 /** What is bundled, and where to. */
@@ -30,12 +31,12 @@ export async function bundleCode({ directory, target }: BundleRequest): Promise<
   try {
     await using bundle = await rolldown({
       cwd: directory,
-      input: { main: "tolv:entry" },
+      input: entries,
       platform: "node",
       external: (specifier, importer) => isPackage(specifier) && externals.includes(specifier, importer),
       resolve: { conditionNames: conditions() },
       transform: { define: placeNames },
-      plugins: [entryModule(projectFile), modulePlaces(directory)],
+      plugins: [entryModules(projectFile), modulePlaces(directory), lazyBuiltins()],
       onLog: (_, log) => void (isMissingInProject(log) && problems.push(log.message)),
     });
     await bundle.write(outputOptions(directory, target));
@@ -78,7 +79,10 @@ function isMissingInProject({ code, id }: { readonly code?: string; readonly id?
 function outputOptions(directory: string, target: string): OutputOptions {
   return {
     dir: target,
-    format: "esm",
+    format: "cjs",
+    // The text of each file is a function, so that `bin/built/load.js` need not put it together at each start.
+    postBanner: "(function (exports, require, module, __filename, __dirname) {",
+    postFooter: "})",
     minify: true,
     sourcemap: true,
     sourcemapExcludeSources: true,
@@ -95,8 +99,7 @@ function messageOf(error: unknown): string {
 
 /** What Node is told to run: plain modules that look at the build before they load it. */
 async function addPrograms(target: string): Promise<void> {
-  for (const name of ["tolv.js", "worker.js", "prime.js", "enter.js"]) {
+  for (const name of ["tolv.js", "worker.js", "prime.js", "load.js", "package.json"]) {
     await copyFile(fileURLToPath(new URL(`../../../bin/built/${name}`, import.meta.url)), join(target, name));
   }
-  await writeFile(join(target, "package.json"), '{ "type": "module" }\n');
 }

@@ -68,10 +68,9 @@ function inOwnPackage(module: string): string {
 
 /** The code lies in `build/server`, two folders below that of the project. */
 const helperSource = `
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-const { url: own } = import.meta;
-export const url = (path) => new URL("../../" + path, own).href;
-export const file = (path) => fileURLToPath(url(path));
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+export const file = (path) => join(__dirname, "../..", path);
+export const url = (path) => pathToFileURL(file(path)).href;
 export const folder = (path) => dirname(file(path));
 `;

@@ -2,8 +2,6 @@ import { defineCommand, option } from "#rooms/management";
 import { parseBind } from "../production/parse-bind.ts";
 import { readServingConfig } from "../production/read-serving-config.ts";
 import { resolveDirectory } from "../production/resolve-release.ts";
-import { serveAlone } from "../production/serve-alone.ts";
-import { superviseSite } from "../production/supervise-site.ts";
 
 export const serveCommand = defineCommand({
   name: "serve",
@@ -32,7 +30,17 @@ export const serveCommand = defineCommand({
   async run({ options: { bind, workers, chdir } }) {
     const directory = resolveDirectory(chdir);
     const { kernel, server } = await readServingConfig(directory);
-    const serve = (workers ?? server.WEB_CONCURRENCY) === 0 ? serveAlone : superviseSite;
+    const isAlone = (workers ?? server.WEB_CONCURRENCY) === 0;
+    const serve = isAlone ? await loadServeAlone() : await loadSuperviseSite();
     await serve({ directory, workers, address: parseBind(bind, kernel.PORT) });
   },
 });
+
+// Neither loads what only the other needs: a supervisor holds no code of the site.
+async function loadServeAlone() {
+  return (await import("../production/serve-alone.ts")).serveAlone;
+}
+
+async function loadSuperviseSite() {
+  return (await import("../production/supervise-site.ts")).superviseSite;
+}

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { flushCompileCache } from "node:module";
 import { dirname } from "node:path";
 import { ConfigInvalid, type Environment } from "#rooms/config";
 import { runInContext } from "#rooms/context";
@@ -7,19 +6,18 @@ import { bootProject } from "../boot-project.ts";
 import { builtInto, loadProject, type ProjectSource } from "../loading/load-project.ts";
 
 /**
- * Loads the code of a project and lets it answer some requests, so that Node compiles and keeps what a start needs. It
+ * Loads the code of a project and lets it answer some requests, so that V8 compiles what a start needs. It
  * needs no environment and no database; of a project that cannot start without settings of its own only the code is
  * loaded.
  */
 export function primeProject(source: ProjectSource): Promise<void> {
   return runInContext(builtInto(source), async () => {
-    await loadProject(dirname(source.file));
+    await Promise.all([import("./serve-alone.ts"), import("./supervise-site.ts"), loadProject(dirname(source.file))]);
     try {
       await answerSome(dirname(source.file));
     } catch (error) {
       if (!(error instanceof ConfigInvalid)) throw error;
     }
-    flushCompileCache();
   });
 }
 

@@ -1,40 +1,20 @@
-import { dirname } from "node:path";
 import { commands as contributedCommands, currentProjectDirectory, currentRegistry } from "#rooms/apps";
 import type { Stage } from "#rooms/config";
 import { type ContextEntry, runInContext } from "#rooms/context";
 import { currentDeployment } from "#rooms/deploy";
-import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
-import {
-  type Command,
-  type CommandGroup,
-  type Input,
-  type Output,
-  reportFailure,
-  runCommandLine,
-} from "#rooms/management";
+import { currentLifecycle } from "#rooms/lifecycle";
+import { type Command, type CommandGroup, reportFailure, runCommandLine } from "#rooms/management";
 import { currentProjectStarter } from "#rooms/release";
-import { readStamp } from "#rooms/stamp";
-import { deploymentOf } from "./ambient/deployment-of.ts";
-import { bootProject } from "./boot-project.ts";
-import { checksOfProject } from "./checks-of-project.ts";
-import { kernelCommands, standaloneNames } from "./kernel-commands.ts";
-import { declaredProject } from "./loading/declared-project.ts";
-import { builtInto, type LoadedProject, loadProject, type ProjectSource } from "./loading/load-project.ts";
-import { readProjectEnvironment } from "./loading/project-environment.ts";
-import { logTarget } from "./log-target.ts";
-import type { RunningProject } from "./running-project.ts";
-
-/** What `runTolv` takes. */
-export interface TolvCall {
-  /** The texts behind the name of the program. */
-  readonly argv: readonly string[];
-  /** The project is looked for here and in the folders above. */
-  readonly directory: string;
-  readonly output: Output;
-  readonly input: Input;
-  /** The project that is built into the program; the file of the folder unless given. */
-  readonly project?: ProjectSource;
-}
+import { deploymentOf } from "../ambient/deployment-of.ts";
+import { bootProject } from "../boot-project.ts";
+import { checksOfProject } from "../checks-of-project.ts";
+import { kernelCommands, standaloneNames } from "../kernel-commands.ts";
+import { declaredProject } from "../loading/declared-project.ts";
+import { type LoadedProject, loadProject } from "../loading/load-project.ts";
+import { readProjectEnvironment } from "../loading/project-environment.ts";
+import { logTarget } from "../log-target.ts";
+import type { RunningProject } from "../running-project.ts";
+import { governCall, type TolvCall, versionOf } from "./govern-call.ts";
 
 /**
  * Runs one command line of `tolv` from the first look at the folder to the exit code; the process belongs to it.
@@ -42,17 +22,8 @@ export interface TolvCall {
  * @example
  * await runTolv({ argv: commandLineArguments(), directory: process.cwd(), ...terminal() });
  */
-export async function runTolv(call: TolvCall): Promise<number> {
-  const lifecycle = createLifecycle({
-    failed: (error) => reportFailure(error, { output: call.output, traceback: true }),
-  });
-  lifecycle.listenToSignals();
-  // Started by a clock or a formation, it must not outlive it.
-  if (process.connected) lifecycle.stopWithParent();
-  const exitCode = await runInContext([currentLifecycle.with(lifecycle), ...builtInto(call.project)], () =>
-    answer(call),
-  );
-  return lifecycle.stop("done", exitCode);
+export function runTolv(call: TolvCall): Promise<number> {
+  return governCall(call, answer);
 }
 
 const kernelGroup: CommandGroup = { app: "tolv", commands: kernelCommands };
@@ -68,11 +39,6 @@ async function answer(call: TolvCall): Promise<number> {
 
 function runKernelCommand(call: TolvCall): Promise<number> {
   return runCommandLine({ ...call, commands: [kernelGroup], version: versionOf(call), run: (_, work) => work() });
-}
-
-function versionOf({ directory, project }: TolvCall): string {
-  if (project === undefined) return readStamp({ directory }).version;
-  return readStamp({ directory: dirname(project.file), isBuilt: true }).version;
 }
 
 function runProjectCommand(call: TolvCall, loaded: LoadedProject): Promise<number> {
