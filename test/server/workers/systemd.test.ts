@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort, RunningTolv, strongKey } from "../../support/tolv.ts";
 import { startCrew } from "../support/crew-session.ts";
 
 // What systemd does, in Python, since Node has no datagram sockets of that kind.
@@ -73,6 +74,26 @@ test(
     assert.equal(await crew.ended, 0);
   },
 );
+
+for (const workers of ["0", "1"]) {
+  test(`tolv serve -w ${workers} does so by the environment that systemd gives it`, limits, async (t) => {
+    const systemd = await startSystemd(t);
+    const environment = {
+      NOTIFY_SOCKET: systemd.socket,
+      WATCHDOG_USEC: "800000",
+      DATABASE_URL: "postgres://app@127.0.0.1:1/none",
+      SECRET_KEY: strongKey,
+      ALLOWED_HOSTS: "127.0.0.1",
+    };
+    await using server = new RunningTolv(["serve", "-w", workers, "-b", `127.0.0.1:${await freePort()}`], {
+      environment,
+    });
+    await systemd.told(/^READY=1$[\s\S]*^WATCHDOG=1$[\s\S]*^WATCHDOG=1$/m);
+    assert.equal((await server.stop()).exitCode, 0);
+    await systemd.told(/^STOPPING=1$/m);
+    assert.doesNotMatch(server.stdout, /systemd cannot be told/);
+  });
+}
 
 /** What stands for systemd: a socket, and what came to it, one message a line. */
 interface Systemd {
