@@ -55,6 +55,6 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
 function report({ sent, answered, lost, losses, longestBlindness }: DrillReport, output: Output): number {
   for (const [name, count] of Object.entries({ sent, answered, lost })) output.line(`${name.padEnd(9)}${count}`);
   for (const [loss, count] of Object.entries(losses)) output.line(`  ${loss}: ${count}`);
-  if (longestBlindness > 0) output.line(`readiness was asked at least every ${Math.round(longestBlindness)} ms`);
+  if (longestBlindness > 0) output.line(`blind    ${Math.round(longestBlindness)} ms`);
   return lost === 0 ? 0 : 1;
 }

@@ -52,16 +52,23 @@ async function send(target: URL, agent: Agent): Promise<string | undefined> {
   try {
     sent.end();
     const [response] = (await once(sent, "response")) as [IncomingMessage];
-    for await (const _ of response);
-    const { statusCode = 0, complete } = response;
-    if (!complete) return "cut";
-    return statusCode >= 500 ? `answered ${statusCode}` : undefined;
+    return await read(response);
   } catch (error) {
     return nameOf(error);
   } finally {
     // Of a response that was cut nothing may stay behind.
     sent.on("error", () => undefined);
   }
+}
+
+async function read(response: IncomingMessage): Promise<string | undefined> {
+  try {
+    for await (const _ of response);
+  } catch {
+    return "cut";
+  }
+  const { statusCode = 0 } = response;
+  return statusCode >= 500 ? `answered ${statusCode}` : undefined;
 }
 
 function nameOf(error: unknown): string {

@@ -8,8 +8,7 @@ export class ReadyOrigins {
   readonly #ready: Map<string, boolean>;
   readonly #path: string;
   #turn = 0;
-  #lastLook = performance.now();
-  #longestPause = 0;
+  #longestBlindness = 0;
 
   /** @param path what is asked; an answer of 2xx means ready. */
   constructor(origins: readonly string[], path: string) {
@@ -17,9 +16,12 @@ export class ReadyOrigins {
     this.#path = path;
   }
 
-  /** How long at most one look came after the other: how long a closed instance still got requests; milliseconds. */
-  get longestPause(): number {
-    return this.#longestPause;
+  /**
+   * How long at most an instance still got requests that wanted none: from the start of one look, which it may have
+   * answered with its last yes, to the end of the next; milliseconds.
+   */
+  get longestBlindness(): number {
+    return this.#longestBlindness;
   }
 
   /** One of those that are ready, in turn. */
@@ -35,17 +37,14 @@ export class ReadyOrigins {
 
   /** Asks all of them again and again. */
   async watch(stopping: AbortSignal): Promise<void> {
+    let lastStart = performance.now();
     while (!stopping.aborted) {
+      const start = performance.now();
       await this.look();
-      this.#notePause();
+      this.#longestBlindness = Math.max(this.#longestBlindness, performance.now() - lastStart);
+      lastStart = start;
       await sleep(pollMilliseconds, undefined, { signal: stopping }).catch(() => undefined);
     }
-  }
-
-  #notePause(): void {
-    const now = performance.now();
-    this.#longestPause = Math.max(this.#longestPause, now - this.#lastLook);
-    this.#lastLook = now;
   }
 
   async #lookAt(origin: string): Promise<void> {

@@ -22,8 +22,8 @@ export interface DrillReport {
   /** How often requests were lost in which way. */
   readonly losses: Readonly<Record<string, number>>;
   /**
-   * How long at most nobody had looked which instance is ready, in milliseconds: an instance that stops must go on to
-   * accept connections for longer. 0 for a single one.
+   * How long at most an instance got requests that wanted none, in milliseconds, since nobody had looked: one that stops
+   * must go on to accept connections for longer. 0 for a single one.
    */
   readonly longestBlindness: number;
 }
@@ -55,7 +55,7 @@ export async function startDrill(options: DrillOptions): Promise<Drill> {
   return {
     stop: async () => {
       stop.abort();
-      return { ...summarize(await Promise.all(clients)), longestBlindness: origins.longestPause };
+      return { ...summarize(await Promise.all(clients)), longestBlindness: origins.longestBlindness };
     },
   };
 }
@@ -64,9 +64,9 @@ export async function startDrill(options: DrillOptions): Promise<Drill> {
 async function followOrigins(
   { origins, readyPath = "/readyz" }: DrillOptions,
   stopping: AbortSignal,
-): Promise<Pick<ReadyOrigins, "next" | "longestPause">> {
+): Promise<Pick<ReadyOrigins, "next" | "longestBlindness">> {
   const [only, ...others] = origins;
-  if (others.length === 0) return { next: () => only, longestPause: 0 };
+  if (others.length === 0) return { next: () => only, longestBlindness: 0 };
   const ready = new ReadyOrigins(origins, readyPath);
   await ready.look();
   void ready.watch(stopping);
