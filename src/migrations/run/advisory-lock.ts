@@ -54,9 +54,11 @@ export async function besideAdvisoryLock<Result>(
 ): Promise<Result> {
   const held = Promise.withResolvers<void>();
   const finished = Promise.withResolvers<void>();
-  const holding = underAdvisoryLock(database, lock, () => {
+  const holding = underAdvisoryLock(database, lock, async () => {
+    // The transaction does nothing but hold the lock, for as long as the work takes.
+    await database.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
     held.resolve();
-    return finished.promise;
+    await finished.promise;
   });
   await Promise.race([held.promise, holding]);
   try {

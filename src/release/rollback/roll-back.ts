@@ -81,8 +81,9 @@ function refuseUnsafe({ target: { number }, later }: RollbackPlan, { migrate }: 
 /** Tables and columns that go take with them what was written since. */
 async function confirm({ noinput, input, output }: RollbackCall, { target, later }: RollbackPlan): Promise<void> {
   if (noinput) return;
+  const [what, whose] = later.length === 1 ? ["one migration", "its"] : [`${later.length} migrations`, "their"];
   output.notice(
-    `\nThis takes back ${later.length} migration${later.length === 1 ? "" : "s"}: what was written into their tables and columns is LOST.\n` +
+    `\nThis takes back ${what}: what was written into ${whose} tables and columns is LOST.\n` +
       "Stop the processes of the newer code first: they cannot run on the older tables.",
   );
   const answer = await input.ask(

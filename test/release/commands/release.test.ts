@@ -1,22 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { strongKey } from "../../support/tolv.ts";
-import { openShop } from "../support/shop.ts";
+import { openShop, query } from "../support/shop.ts";
 
 const initial = { "0001_initial": [`createModel("Item", { id: f.bigAuto() })`] };
-
-/** Runs SQL on the shop's database. */
-async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 test("a release migrates and is recorded with its number, tables, process types and who made it", async () => {
   const shop = await openShop();

@@ -2,9 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
+import pg from "pg";
 import { testDatabase } from "../../support/database.ts";
 import { installCheckout, writeFiles } from "../../support/readme.ts";
-import { RunningTolv, strongKey, type TolvResult } from "../../support/tolv.ts";
+import { RunningTolv, strongKey, type TolvResult, tolv } from "../../support/tolv.ts";
 
 /** A migration of the shop, as the operations that it calls. */
 export type Steps = readonly string[];
@@ -13,7 +14,7 @@ export type Steps = readonly string[];
 export interface ShopVersion {
   readonly directory: string;
   /** Runs `tolv` in it, on the shop's database. */
-  run(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<TolvResult>;
+  run(args: readonly string[], environment?: Readonly<Record<string, string>>, input?: string): Promise<TolvResult>;
   /** Starts `tolv` in it; the caller disposes it. */
   start(args: readonly string[], environment?: Readonly<Record<string, string>>): RunningTolv;
 }
@@ -28,6 +29,17 @@ export interface Shop {
 /** Releases without a build are for development, where the key that everybody knows signs unless another is given. */
 const usual = { TOLV_ENV: "development", SECRET_KEY: strongKey, LOG_LEVEL: "warn" };
 
+/** Runs SQL on the database of a shop. */
+export async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Makes a shop with an empty database; all of it is gone at the end of the test file. */
 export async function openShop(): Promise<Shop> {
   const folders: string[] = [];
@@ -41,9 +53,12 @@ export async function openShop(): Promise<Shop> {
       { path: "project.ts", text: projectText },
       { path: "shop/app.ts", text: appText(migrations, setting) },
     ]);
-    const start: ShopVersion["start"] = (args, environment = {}) =>
-      new RunningTolv(args, { directory, environment: { ...usual, DATABASE_URL: url, ...environment } });
-    return { directory, start, run: (...call) => start(...call).ended };
+    const complete = (environment = {}) => ({ ...usual, DATABASE_URL: url, ...environment });
+    return {
+      directory,
+      start: (args, environment) => new RunningTolv(args, { directory, environment: complete(environment) }),
+      run: (args, environment, input = "") => tolv(args, { directory, environment: complete(environment), input }),
+    };
   };
   return { url, version };
 }
