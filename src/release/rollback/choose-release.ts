@@ -19,14 +19,18 @@ function precedingRelease(releases: readonly Release[]): Release {
   const [newest] = releases;
   const succeeded = releases.filter(({ outcome }) => outcome === "succeeded");
   const [current] = succeeded;
-  const isUntouched = newest !== undefined && newest === current;
-  const found = isUntouched ? succeeded.find(isBefore(current)) : current;
+  const found = newest === current && current ? releaseBefore(current, succeeded) : current;
   if (found === undefined) throw new NoEarlierRelease({ current: newest?.number });
   return found;
 }
 
-/** A second rollback goes further back: what one of them led to counts as the release of then. */
-function isBefore({ number, backTo }: Release): (release: Release) => boolean {
-  const limit = backTo ?? number;
-  return (other) => other.backTo === undefined && other.number < limit;
+/** What ran before a release did so; before one that went back, what ran before the one that it led to. */
+function releaseBefore(release: Release, succeeded: readonly Release[]): Release | undefined {
+  const { number } = originOf(release, succeeded);
+  return succeeded.find((other) => other.number < number);
+}
+
+function originOf(release: Release, succeeded: readonly Release[]): Release {
+  const earlier = succeeded.find(({ number }) => number === release.backTo);
+  return earlier === undefined ? release : originOf(earlier, succeeded);
 }

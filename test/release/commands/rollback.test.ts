@@ -107,6 +107,15 @@ test("a second rollback goes further back, and there is an end", async () => {
   assert.match(stderr, /No release before 5 has succeeded/);
 });
 
+test("what was gone back from once is not gone back to later", async () => {
+  const { newer } = await twoReleases({});
+  await newer.run(["rollback"]);
+  await newer.run(["release"], { TOLV_RELEASE: "v3" });
+  const { stdout } = await newer.run(["rollback"]);
+  assert.match(stdout, /^Back to release 3 \(v1\)/);
+  assert.match((await newer.run(["rollback"])).stderr, /No release before 5 has succeeded/);
+});
+
 test("after a release that failed, the way back leads to what runs, past what it had migrated", async () => {
   const { shop } = await twoReleases({});
   const broken = await shop.version({ ...initial, ...harmless, "0003_broken": [`runSql("SELECT 1 / 0")`] });
