@@ -1,30 +1,30 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { startDrill } from "#rooms/server";
 import { testDatabase } from "../support/database.ts";
-import { type PackedPackage, startRegistry } from "../support/local-registry.ts";
+import { startRegistry } from "../support/local-registry.ts";
+import { npmEnvironment, npmSetting } from "../support/npm-environment.ts";
+import { type PackedPackages, packPackages } from "../support/packed-packages.ts";
 import { documentedFiles, writeFiles } from "../support/readme.ts";
 import { freePort, RunningTolv, strongKey } from "../support/tolv.ts";
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = new URL("../../README.md", import.meta.url);
 const { url } = await testDatabase();
 const environment = { DATABASE_URL: url, SECRET_KEY: strongKey, ALLOWED_HOSTS: "127.0.0.1" };
 const { PATH = "", HOME = "" } = process.env;
 
 let directory: string;
-let tolvPackage: PackedPackage;
+let packages: PackedPackages;
 
 before(async () => {
   directory = await mkdtemp(join(tmpdir(), "tolv-package-"));
-  tolvPackage = await pack(root);
+  packages = await packPackages(directory);
 });
 
 after(() => rm(directory, { recursive: true, force: true }));
@@ -34,7 +34,7 @@ test("the README's first app fits in 40 lines and runs from the packed tarball o
   await mkdir(folder);
   await run("npm", ["init", "-y"], { cwd: folder });
   await run("npm", ["pkg", "set", "type=module"], { cwd: folder });
-  await run("npm", ["install", "--prefer-offline", tolvPackage.file], { cwd: folder });
+  await run("npm", ["install", "--prefer-offline", packages.tolv.file], { cwd: folder });
   await writeFiles(folder, documentedFiles(readme));
   const [project] = documentedFiles(readme);
   assert.equal(project?.path, "project.ts");
@@ -82,7 +82,7 @@ describe("npm create tolv@latest mysite", () => {
 
   before(async () => {
     project = join(directory, "mysite");
-    await using registry = await startRegistry([tolvPackage, await pack(join(root, "create-tolv"))], await upstream());
+    await using registry = await startRegistry(Object.values(packages), await npmSetting("registry"));
     const { stdout } = await create(registry.url, "mysite");
     assert.match(stdout, /The project mysite is ready\. Go on with\n\n {2}cd mysite\n {2}npm start\n/);
     await refusesWhatIsThere(registry.url);
@@ -111,7 +111,7 @@ describe("npm create tolv@latest mysite", () => {
       assert.ok(files.includes(file), file);
     }
     const { dependencies } = JSON.parse(await readFile(join(project, "package.json"), "utf8"));
-    assert.deepEqual(dependencies, { tolv: tolvPackage.manifest.version });
+    assert.deepEqual(dependencies, { tolv: packages.tolv.manifest.version });
   });
 
   test("makes a project whose checks and tests pass unedited", async () => {
@@ -135,25 +135,9 @@ describe("npm create tolv@latest mysite", () => {
   });
 });
 
-/** Calls `npm create` with a cache of its own for programs: the shared one may hold a former build of this version. */
 async function create(registry: string, ...args: readonly string[]) {
-  const cache = await mkdtemp(join(directory, ".cache-"));
-  await symlink(join(await npmConfig("cache"), "_cacache"), join(cache, "_cacache"));
-  const settings = {
-    npm_config_registry: registry,
-    npm_config_cache: cache,
-    npm_config_prefer_offline: "true",
-    npm_config_yes: "true",
-  };
-  return run("npm", ["create", "tolv@latest", "--", ...args], { cwd: directory, env: { PATH, HOME, ...settings } });
-}
-
-function upstream(): Promise<string> {
-  return npmConfig("registry");
-}
-
-async function npmConfig(name: string): Promise<string> {
-  return (await run("npm", ["config", "get", name])).stdout.trim();
+  const env = { PATH, HOME, ...(await npmEnvironment(registry, directory)) };
+  return run("npm", ["create", "tolv@latest", "--", ...args], { cwd: directory, env });
 }
 
 async function serve(folder: string, ...args: readonly string[]) {
@@ -169,18 +153,4 @@ async function serve(folder: string, ...args: readonly string[]) {
 
 function installedTolv(folder: string, args: readonly string[]) {
   return run(join(folder, "node_modules/.bin/tolv"), args, { cwd: folder, env: { PATH, HOME, ...environment } });
-}
-
-async function pack(folder: string): Promise<PackedPackage> {
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", directory], { cwd: folder });
-  const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-  return { file: join(directory, fileNameOf(JSON.parse(stdout))), manifest };
-}
-
-/** npm 11 prints a list, older and newer ones an object by package name. */
-function fileNameOf(packed: unknown): string {
-  const [first] = Object.values(packed ?? {});
-  const name: unknown = typeof first === "object" && first !== null ? Reflect.get(first, "filename") : undefined;
-  assert.equal(typeof name, "string", `npm pack answered ${JSON.stringify(packed)}`);
-  return String(name);
 }

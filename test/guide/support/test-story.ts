@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
+import { changeFile } from "../../support/change-file.ts";
 import { writeFiles } from "../../support/readme.ts";
 import { type Guide, guidePage } from "./guide.ts";
 
@@ -35,19 +35,7 @@ async function takeStep(guide: Guide, { language, text, printed }: Step): Promis
   const [head = "", ...lines] = text.split("\n");
   const path = head.replace(/^ ?\/\/ /, "");
   if (language === "ts") return writeFiles(guide.directory, [{ path, text: lines.join("\n") }]);
-  await change(join(guide.directory, path), lines.slice(0, -1));
-}
-
-/** Makes a change where its lines stand; the file must have them once. */
-async function change(file: string, lines: readonly string[]): Promise<void> {
-  const side = (sign: string) =>
-    lines
-      .filter((line) => line[0] !== sign)
-      .map((line) => `${line.slice(1)}\n`)
-      .join("");
-  const parts = (await readFile(file, "utf8")).split(side("+"));
-  assert.equal(parts.length, 2, `${file} has these lines ${parts.length - 1} times:\n${side("+")}`);
-  await writeFile(file, parts.join(side("-")));
+  await changeFile(join(guide.directory, path), lines.slice(0, -1));
 }
 
 const program = fileURLToPath(new URL("../../../bin/tolv.js", import.meta.url));
