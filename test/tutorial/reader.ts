@@ -13,10 +13,15 @@ import type { TutorialStep } from "./tutorial-steps.ts";
 export class Reader {
   readonly #state: string;
   readonly #home: string;
+  readonly #own: Readonly<Record<string, string>>;
   readonly #environment: Readonly<Record<string, string>>;
 
-  /** @param home where the shell starts; what it remembers between two blocks is kept there, too. */
-  constructor(home: string, environment: Readonly<Record<string, string>>) {
+  /**
+   * @param home where the shell starts; what it remembers between two blocks is kept there, too.
+   * @param own what the reader has in the place of what the pages say.
+   */
+  constructor(home: string, environment: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) {
+    this.#own = own;
     this.#state = join(home, ".shell");
     this.#home = home;
     this.#environment = { ...environment, SHELL: "/bin/sh" };
@@ -34,7 +39,8 @@ export class Reader {
   }
 
   async #run({ text, printed }: TutorialStep): Promise<void> {
-    const { output, failed } = await this.#shell(text);
+    const script = Object.entries(this.#own).reduce((said, [theirs, own]) => said.replaceAll(theirs, own), text);
+    const { output, failed } = await this.#shell(script);
     if (printed === undefined) assert.equal(failed, false, output);
     else assert.match(output, patternOf(printed));
   }
@@ -117,6 +123,6 @@ async function answers(address: string, ended: Promise<unknown>, printed: () => 
 
 /** What is said to be printed, `…` standing for anything on its line. */
 function patternOf(printed: string): RegExp {
-  const parts = printed.split("…").map((part) => RegExp.escape(part));
+  const parts = printed.split("…").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`);
 }

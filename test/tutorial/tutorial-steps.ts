@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const folder = join(import.meta.dirname, "../../docs/tutorial");
+const folder = join(import.meta.dirname, "../../docs");
 
-/** A block of the tutorial, and what the page says until the next one. */
+/** A block of a page, and what the page says until the next one. */
 export interface TutorialStep {
   readonly page: string;
   readonly language: string;
@@ -14,8 +14,16 @@ export interface TutorialStep {
   readonly addresses: readonly string[];
 }
 
-/** The pages of the tutorial, in order. */
-export const tutorialPages = globSync("*.md", { cwd: folder }).sort();
+/** The pages of the tutorial, in order, below `docs`. */
+export const tutorialPages = globSync("tutorial/*.md", { cwd: folder }).sort();
+
+/** The pages of the twelve factors, whose commands are run in the project that the tutorial leaves. */
+export const factorPages = globSync("factors/*.md", { cwd: folder }).sort();
+
+/** The text of a page. */
+export function readPage(page: string): string {
+  return readFileSync(join(folder, page), "utf8");
+}
 
 /**
  * Every block of a page, in order.
@@ -23,7 +31,7 @@ export const tutorialPages = globSync("*.md", { cwd: folder }).sort();
  * @throws Error for a block that nothing is to be done with.
  */
 export function stepsOf(page: string): readonly TutorialStep[] {
-  const text = readFileSync(join(folder, page), "utf8");
+  const text = readPage(page);
   const blocks = [...text.matchAll(/^```(\w*)\n(.*?)^```\n/gms)];
   return blocks.flatMap(({ index, 0: block, 1: language = "", 2: code = "" }, place) => {
     const next = blocks[place + 1];

@@ -9,7 +9,7 @@ const importedNames = "assert html migrations models route routes test";
 
 /** Packages and folders of every project. */
 const packageNames = "tolv typescript biome node npm";
-const folderNames = "build deploy dist kubernetes node_modules staticfiles";
+const folderNames = "build deploy node_modules staticfiles";
 
 /** Names that nothing new may have, with what has them. */
 export const takenNames: ReadonlyMap<string, string> = new Map([

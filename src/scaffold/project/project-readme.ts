@@ -19,11 +19,12 @@ checks formatting, types and configuration, and runs every \`*.test.ts\` on a da
 | --- | --- |
 | \`project.ts\` | the list of apps; \`npx tolv startapp blog\` adds one |
 | \`.env.example\` | every setting; copy it to \`.env\` for development |
-| \`npm run build\` | makes what production runs |
+| \`npm run build\` | makes what production runs: \`build/\` |
+| \`Dockerfile\`, \`compose.yaml\`, \`Procfile\`, \`deploy/\`, … | the ways into production; \`npx tolv deployment\` keeps them up to date |
 | \`npx biome check --write .\` | formats the code |
 | \`npx tolv help\` | all commands |
 
-In production \`DATABASE_URL\`, \`SECRET_KEY\` and \`ALLOWED_HOSTS\` stand in the environment; \`npx tolv migrate\`, then
-\`npx tolv serve\`.
+In production \`DATABASE_URL\`, \`SECRET_KEY\` and \`ALLOWED_HOSTS\` stand in the environment. \`npx tolv release\` looks for what
+is wrong and migrates; then \`npx tolv serve\` serves.
 `;
 }
