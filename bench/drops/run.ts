@@ -12,7 +12,7 @@ const { values } = parseArgs({
     clients: { type: "string", default: "16,200" },
     signals: { type: "string", default: "HUP,TERM" },
     /** `SERVE_DRAIN_LAG` of Tolv; seconds. */
-    lag: { type: "string", default: "3" },
+    lag: { type: "string", default: "5" },
     /** A folder with a `run.sh` that starts a Django site; see `bench/http/reference-site.ts`. */
     reference: { type: "string" },
   },
