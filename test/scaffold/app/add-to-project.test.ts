@@ -21,7 +21,7 @@ test("imports are in order, packages before files", () => {
   const lines = added(added(fresh, "polls"), "blog").split("\n");
   const imports = lines.filter((line) => line.startsWith("import"));
   assert.deepEqual(imports.slice(-3), [
-    'import { throttling } from "tolv/contrib/throttling";',
+    'import { release } from "tolv/release";',
     'import { blog } from "./blog/app.ts";',
     'import { polls } from "./polls/app.ts";',
   ]);
