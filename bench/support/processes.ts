@@ -22,6 +22,11 @@ export function memoryOf(pid: number): number {
   return [...lines].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1024;
 }
 
+/** Resident memory, in megabytes: private pages, and those of the program file that the process has touched. */
+export function residentMemoryOf(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(read(pid, "status"))?.[1] ?? 0) / 1024;
+}
+
 /** Processor time of a process so far, in milliseconds; the kernel counts in steps of 10. */
 export function processorTimeOf(pid: number): number {
   const fields = statOf(pid);

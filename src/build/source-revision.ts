@@ -12,7 +12,7 @@ export type SourceRevision = Pick<Build, "commit" | "dirty" | "time">;
  * builds of one commit are equal.
  */
 export async function readSourceRevision(directory: string): Promise<SourceRevision> {
-  const { SOURCE_COMMIT, SOURCE_DATE_EPOCH } = buildSettings.values();
+  const { SOURCE_COMMIT, SOURCE_DATE_EPOCH } = buildSettings.valuesAt("build");
   const given = SOURCE_DATE_EPOCH === undefined ? undefined : toTime(SOURCE_DATE_EPOCH);
   if (SOURCE_COMMIT !== undefined) return { commit: SOURCE_COMMIT, dirty: false, time: given };
   const told = await askGit(directory);

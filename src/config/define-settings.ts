@@ -2,6 +2,7 @@ import { currentConfig } from "./config.ts";
 import type { EnvironmentName } from "./environment.ts";
 import type { ConfigProblem } from "./problem.ts";
 import type { Setting } from "./setting.ts";
+import type { Stage } from "./stage.ts";
 
 /** Settings by the name of their environment variable. */
 export type SettingsDeclaration = { readonly [name: string]: Setting<unknown> };
@@ -10,6 +11,19 @@ export type SettingsDeclaration = { readonly [name: string]: Setting<unknown> };
 export type SettingsValues<Settings extends SettingsDeclaration> = {
   readonly [Name in keyof Settings]: Settings[Name] extends Setting<infer Value> ? Value : never;
 };
+
+/** The stages whose settings can be read in a stage. */
+interface Covered {
+  readonly build: "build";
+  readonly release: "build" | "release";
+  readonly run: Stage;
+}
+
+/** The values that a stage can read: no secret and nothing of the running site while something is built. */
+export type SettingsValuesAt<Settings extends SettingsDeclaration, At extends Stage> = Pick<
+  SettingsValues<Settings>,
+  { [Name in keyof Settings]: Settings[Name] extends Setting<unknown, Covered[At]> ? Name : never }[keyof Settings]
+>;
 
 /** What a group may add to its settings. */
 export interface SettingsRules<Settings extends SettingsDeclaration> {
@@ -30,6 +44,15 @@ export interface SettingsGroup<Settings extends SettingsDeclaration = SettingsDe
   readonly settings: Settings;
   /** The values in the running project; throws `context.missing` outside one. */
   values(): SettingsValues<Settings>;
+  /**
+   * The values for code of an earlier stage, such as a step of a build: by its type it has what that stage can read.
+   *
+   * @throws context.missing outside a project.
+   *
+   * @example
+   * const { STATIC_URL } = staticSettings.valuesAt("build");
+   */
+  valuesAt<At extends Stage>(stage: At): SettingsValuesAt<Settings, At>;
 }
 
 /**
@@ -54,6 +77,7 @@ export function defineSettings<Settings extends SettingsDeclaration>(
     room,
     settings: Object.freeze(settings),
     values: () => currentConfig.get().of(group),
+    valuesAt: () => group.values(),
   };
   return Object.freeze(group);
 }

@@ -32,6 +32,6 @@ export const env = {
   of: <Value>(type: SettingType<Value>) => declare(type),
 } as const;
 
-function declare<Value>(type: SettingType<Value>): Setting<Value> {
+function declare<Value>(type: SettingType<Value>): Setting<Value, "run"> {
   return new Setting({ type, aliases: [], description: "", optional: "nowhere", secret: false, stage: "run" });
 }

@@ -6,6 +6,7 @@ export {
   type SettingsDeclaration,
   type SettingsGroup,
   type SettingsValues,
+  type SettingsValuesAt,
 } from "./define-settings.ts";
 export { env } from "./env.ts";
 export type { Environment, EnvironmentName } from "./environment.ts";

@@ -88,3 +88,9 @@ function everythingShown(
     );
   }
 }
+
+test("a secret cannot belong to the build stage", () => {
+  const refusal = { name: "TypeError", message: /builds see no secrets/ };
+  assert.throws(() => env.secret().stage("build"), refusal);
+  assert.throws(() => env.string().stage("build").secret(), refusal);
+});

@@ -23,7 +23,7 @@ test("each method answers with a changed copy", () => {
     .developmentDefault("b")
     .optional()
     .alias("OTHER")
-    .stage("build")
+    .stage("release")
     .describe("Text.")
     .remedy("Do.")
     .secret();

@@ -16,6 +16,12 @@ const shopSettings = defineSettings("shop", {
   TOKEN: env.secret({ minLength: 8 }).alias("OLD_TOKEN").stage("release").optional(),
 });
 
+const buildableSettings = defineSettings("buildable", {
+  PREFIX: env.string().default("/").stage("build").describe("A path."),
+  SCHEMA: env.string().optional().stage("release"),
+  KEY: env.secret(),
+});
+
 export function valuesAreInferred(config: Config): void {
   const values = shopSettings.values();
   expectType<string>()(values.TEXT, true);
@@ -54,4 +60,19 @@ export function mistakesDoNotCompile(config: Config): void {
   env.string().stage("deploy");
   // @ts-expect-error what may be missing is checked before use
   values.MAYBE.length;
+}
+
+export function anEarlierStageHasFewerValues(): void {
+  const atBuild = buildableSettings.valuesAt("build");
+  expectType<string>()(atBuild.PREFIX, true);
+  expectType<{ readonly PREFIX: string }>()(atBuild, true);
+  const atRelease = buildableSettings.valuesAt("release");
+  expectType<{ readonly PREFIX: string; readonly SCHEMA: string | undefined }>()(atRelease, true);
+  expectType<ReturnType<typeof buildableSettings.values>>()(buildableSettings.valuesAt("run"), true);
+  // @ts-expect-error a build reads no secret
+  kernelSettings.valuesAt("build").SECRET_KEY;
+  // @ts-expect-error a build does not know where the site will be served
+  kernelSettings.valuesAt("build").ALLOWED_HOSTS;
+  // @ts-expect-error a release does not yet run
+  kernelSettings.valuesAt("release").PORT;
 }

@@ -16,24 +16,28 @@ const mains: Readonly<Record<string, string>> = {
   [entries.warm]: "builtPrimeMain",
 };
 
+/** Stands for the project in the text of the entries, so that no path gets into a source map. */
+const projectModule = "tolv:project";
+
 /** The programs of Tolv, with the one project that they are for. */
 export function entryModules(projectFile: string): Plugin {
   return {
     name: "tolv:entries",
     async resolveId(id, importer) {
       if (id in mains) return id;
+      if (id === projectModule) return projectFile;
       // The entries lie nowhere; their imports are those of the project.
       return importer !== undefined && importer in mains ? this.resolve(id, projectFile) : null;
     },
-    load: (id) => (id in mains ? source(mains[id] ?? "", projectFile) : null),
+    load: (id) => (id in mains ? source(mains[id] ?? "") : null),
   };
 }
 
-function source(main: string, projectFile: string): string {
+function source(main: string): string {
   return `
 import { join } from "node:path";
 import { ${main} } from "tolv/bin";
-const project = { file: join(__dirname, "../../project.ts"), load: () => import(${JSON.stringify(projectFile)}) };
+const project = { file: join(__dirname, "../../project.ts"), load: () => import("${projectModule}") };
 export const main = () => ${main}(project);
 `;
 }

@@ -63,7 +63,7 @@ function isNative(name: string, from: string): boolean {
   const file = folder === undefined ? undefined : readPackageFile(folder);
   if (folder === undefined || file === undefined) return false;
   const needs = Object.keys(file.dependencies ?? {});
-  const platforms = Object.keys(file.optionalDependencies ?? {}).some((one) => /-(linux|darwin|win32)-/.test(one));
+  const platforms = Object.keys(file.optionalDependencies ?? {}).some((one) => /[-/](linux|darwin|win32)-/.test(one));
   const builds = file.gypfile === true || file.napi !== undefined || existsSync(join(folder, "binding.gyp"));
   return builds || platforms || needs.some((one) => loaders.includes(one));
 }

@@ -11,7 +11,7 @@ export const collectStep: BuildStep = {
     const { outcomes } = await collectStatic({
       sources: staticSources(),
       root: join(folder, "static"),
-      staticUrl: staticSettings.values().STATIC_URL,
+      staticUrl: staticSettings.valuesAt("build").STATIC_URL,
       clear: true,
       dryRun: false,
       link: false,
