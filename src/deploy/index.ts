@@ -1,3 +1,4 @@
+export { deployChecks } from "./checks/deploy-checks.ts";
 export { type ClockCall, runClock } from "./clock/run-clock.ts";
 export { deploymentCommand } from "./commands/deployment.ts";
 export { runCommand } from "./commands/run.ts";

@@ -1,6 +1,7 @@
 import { type Check, defineCheck, type Finding } from "#rooms/checks";
 import { kernelSettings } from "#rooms/config";
 import { currentDatabase, verifyModels } from "#rooms/db";
+import { deployChecks } from "#rooms/deploy";
 import { httpChecks } from "#rooms/http";
 import { mailChecks } from "#rooms/mail";
 import { migrationChecks } from "#rooms/migrations";
@@ -45,4 +46,5 @@ export const kernelChecks: readonly Check[] = [
   ...httpChecks,
   ...mailChecks,
   ...migrationChecks,
+  ...deployChecks,
 ];

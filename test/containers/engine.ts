@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { type StandIn, standIns } from "./stand-ins.ts";
 
 /** What a finished program left. */
 export interface Outcome {
@@ -12,8 +15,8 @@ export interface Outcome {
 
 /** A Docker engine that builds and runs images. */
 export interface Engine {
-  /** Builds an image from the repository's root. */
-  build(tag: string, dockerfile: string): Promise<void>;
+  /** Builds an image from the Dockerfile of a folder. */
+  build(tag: string, directory: string, args?: readonly string[]): Promise<void>;
   /** Gets ready to run containers; afterwards nothing can be built. */
   open(): Promise<void>;
   /** Runs `docker` with these arguments; fails unless told what else to expect. */
@@ -22,8 +25,6 @@ export interface Engine {
   beside(args: readonly string[]): Promise<Outcome>;
   close(): Promise<void>;
 }
-
-export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Finds an engine: that of the scripts in TESTBED_SCRIPTS (an `engine.sh` with setup, start, load, cli, in and stop),
@@ -47,7 +48,7 @@ export async function findEngine(environment: Readonly<Record<string, string>>):
 type Run = (program: string, args: readonly string[]) => Promise<Outcome>;
 
 function runnerWith(environment: Readonly<Record<string, string>>): Run {
-  const options = { cwd: repository, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 };
+  const options = { env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 };
   return (program, args) =>
     promisify(execFile)(program, args, options).then(
       ({ stdout, stderr }) => ({ exitCode: 0, stdout, stderr }),
@@ -61,7 +62,8 @@ function runnerWith(environment: Readonly<Record<string, string>>): Run {
 
 function localEngine(run: Run): Engine {
   return {
-    build: async (tag, dockerfile) => succeed(await run("docker", ["build", "--tag", tag, "--file", dockerfile, "."])),
+    build: async (tag, directory, args = []) =>
+      succeed(await run("docker", ["build", "--network=host", "--tag", tag, ...args, directory])),
     open: async () => undefined,
     docker: async (args, expected) => expect(await run("docker", args), expected),
     beside: ([program = "", ...args]) => run(program, args),
@@ -73,10 +75,10 @@ function localEngine(run: Run): Engine {
 function testbedEngine(script: string, run: Run): Engine {
   const engine = (...args: string[]) => run("bash", [script, ...args]);
   return {
-    build: async (tag, dockerfile) => {
+    build: async (tag, directory, args = []) => {
       for (const step of [["setup"], ["stop"], ["start", "build"], ["load"]]) succeed(await engine(...step));
-      const options = ["--network=host", "--pull=false", "--tag", tag, "--file", dockerfile];
-      succeed(await engine("cli", "build", ...options, "."));
+      for (const standIn of standIns()) await buildStandIn(engine, standIn);
+      succeed(await engine("cli", "build", ...offline, "--tag", tag, ...args, directory));
     },
     open: async () => {
       for (const step of [["stop"], ["start", "run"]]) succeed(await engine(...step));
@@ -85,6 +87,19 @@ function testbedEngine(script: string, run: Run): Engine {
     beside: (args) => engine("in", ...args),
     close: async () => succeed(await engine("stop")),
   };
+}
+
+const offline = ["--network=host", "--pull=false"];
+
+async function buildStandIn(
+  engine: (...args: string[]) => Promise<Outcome>,
+  { image, context, dockerfile }: StandIn,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "tolv-stand-in-"));
+  const file = join(folder, "Dockerfile");
+  await writeFile(file, dockerfile);
+  succeed(await engine("cli", "build", ...offline, "--tag", image, "--file", file, context));
+  await rm(folder, { recursive: true });
 }
 
 function succeed(outcome: Outcome): void {

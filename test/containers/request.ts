@@ -7,4 +7,6 @@ request(url, JSON.parse(options), async (response) => {
   const { statusCode: status, headers } = response;
   const text = (await response.toArray()).join("");
   console.log(JSON.stringify({ status, location: headers.location, cookies: headers["set-cookie"] ?? [], text }));
-}).end(body);
+})
+  .on("error", ({ message }) => console.log(JSON.stringify({ status: 0, cookies: [], text: message })))
+  .end(body);

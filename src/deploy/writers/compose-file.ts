@@ -25,14 +25,12 @@ export interface ComposeService {
 }
 
 /** How the engine finds out whether a container is well. */
-export type ComposeHealthcheck =
-  | { readonly disable: true }
-  | {
-      readonly test: readonly string[];
-      readonly interval: string;
-      readonly timeout: string;
-      readonly retries: number;
-    };
+export interface ComposeHealthcheck {
+  readonly test: readonly string[];
+  readonly interval: string;
+  readonly timeout: string;
+  readonly retries: number;
+}
 
 /** How many containers, and what each may take. */
 export interface ComposeDeploy {

@@ -51,13 +51,21 @@ export function processCall(
 /** How a process type is watched, limited, stopped and started again. */
 export function processCare(processType: ProcessType, leaving: Leaving, replicas?: number): ServicePart {
   return {
-    // A process that does not listen has no health to ask for, and may start others, which an init takes care of.
-    ...(!processType.listens && { healthcheck: { disable: true }, init: true }),
+    ...(!processType.listens && backgroundCare),
     deploy: { ...(replicas && { replicas }), resources: { limits: { memory: `${processType.memory}M` } } },
     stop_grace_period: `${secondsToLeave(leaving)}s`,
     restart: "unless-stopped",
   };
 }
+
+/**
+ * A process that does not listen is well while it runs: the image's own health check asks a port, and without one
+ * `up --wait` fails. It may start others, which an init takes care of.
+ */
+const backgroundCare: ServicePart = {
+  healthcheck: { test: ["CMD", "true"], interval: "5s", timeout: "5s", retries: 3 },
+  init: true,
+};
 
 function commandOf({ command: [program = "", ...args] }: ProcessType): ServicePart {
   return program === "tolv" ? { command: args } : { entrypoint: [program], command: args };

@@ -10,7 +10,7 @@ const probe =
 /** Writes the Dockerfile: one image, which every process type and every one-off command runs from. */
 export function writeDockerfile({ name }: DeploymentModel): string {
   return `${heading}
-# docker build --build-arg REVISION="$(git rev-parse HEAD)" --tag ${name} .
+# docker build --build-arg SOURCE_COMMIT="$(git rev-parse HEAD)" --build-arg SOURCE_DATE_EPOCH="$(git log -1 --format=%ct)" --tag ${name} .
 
 FROM ${images.node} AS manifests
 WORKDIR /app
@@ -19,22 +19,23 @@ COPY package.json package-lock.json .npmrc* ./
 FROM manifests AS build
 RUN npm ci
 COPY . .
-# The commit that is built; the folder .git stays out of images.
-ARG REVISION
-ENV TOLV_RELEASE=\${REVISION}
-RUN npx tolv build
+# Git is not asked: its folder stays out of images.
+ARG SOURCE_COMMIT
+ARG SOURCE_DATE_EPOCH
+# Compiled code is kept for the Node of the image, which may be another one than that of the lock file.
+RUN npx tolv build && rm -r build/cache && node build/server/prime.js
 
 # The locked Node and the development database are optional packages: an image has its own Node and no database.
 FROM manifests AS modules
 RUN npm ci --omit=dev --omit=optional
 
 FROM ${images.node}
-ARG REVISION
-LABEL org.opencontainers.image.title="${name}" org.opencontainers.image.revision="\${REVISION}"
-ENV NODE_ENV=production PATH=/app/node_modules/.bin:$PATH TOLV_RELEASE=\${REVISION}
+ENV NODE_ENV=production PATH=/app/node_modules/.bin:$PATH
 WORKDIR /app
 COPY --from=modules /app ./
 COPY --from=build /app/build build
+ARG SOURCE_COMMIT
+LABEL org.opencontainers.image.title="${name}" org.opencontainers.image.revision="\${SOURCE_COMMIT}"
 # Nothing under /app belongs to the user: the site runs on a read-only file system.
 USER node
 EXPOSE 8000
