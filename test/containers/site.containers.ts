@@ -166,7 +166,7 @@ describe("compose.yaml", limit, () => {
     assert.equal(await inWeb("readlink /proc/1/exe"), "/usr/local/bin/node");
     assert.equal(await inWeb("id -u"), "1000");
     await inWeb("touch /app/written || touch /home/node/written || touch /var/tmp/written", 1);
-    await inWeb("touch /tmp/upload");
+    await inWeb("touch /tmp/tolv-upload");
   });
 
   test("a process that is killed with -9 is started again", async () => {

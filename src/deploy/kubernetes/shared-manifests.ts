@@ -42,7 +42,7 @@ export function migrationJob(model: DeploymentModel): Job {
         patience: 30,
         restartPolicy: "Never",
         container: {
-          args: ["migrate"],
+          args: [model.releasePhase],
           resources: { requests: { memory: "256Mi", cpu: "250m" }, limits: { memory: "256Mi" } },
         },
       }),

@@ -9,6 +9,8 @@ export interface DeploymentModel {
   readonly name: string;
   readonly processes: readonly ProcessType[];
   readonly schedule: readonly Job[];
+  /** What stands behind `tolv` between build and run: `release` in a project that keeps a ledger, else `migrate`. */
+  readonly releasePhase: "release" | "migrate";
   /** Every setting of the project: the required ones stand in the files, without a value. */
   readonly settings: readonly SettingsGroup[];
 }

@@ -50,7 +50,7 @@ function migration(model: DeploymentModel): ComposeService {
   return {
     image: model.name,
     build: ".",
-    command: ["migrate"],
+    command: [model.releasePhase],
     environment: settings(model),
     ...confinement(),
     depends_on: databaseIsHealthy,

@@ -73,7 +73,7 @@ function backgroundLines({ command }: ProcessType): readonly string[] {
 function migrationUnit(model: DeploymentModel): string {
   return unit(model, "migrate", [
     "Type=oneshot",
-    `ExecStart=${programLine(["tolv", "migrate"])}`,
+    `ExecStart=${programLine(["tolv", model.releasePhase])}`,
     "TimeoutStartSec=3600",
   ]);
 }

@@ -17,6 +17,7 @@ export function deploymentModel(
     name: "mysite",
     processes: resolveProcesses(processes),
     schedule: resolveSchedule(schedule),
+    releasePhase: "migrate",
     settings: [kernelSettings, databaseSettings],
   });
 }

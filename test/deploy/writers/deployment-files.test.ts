@@ -44,6 +44,14 @@ test("the Procfile has a line for each process type, and the release phase", () 
   assert.equal(text("Procfile"), "release: tolv migrate\nweb: tolv serve\nclock: tolv clock\n");
 });
 
+test("in a project that keeps a ledger of releases the release phase is tolv release", async () => {
+  const files = await deploymentFiles({ ...deploymentModel(), releasePhase: "release" });
+  assert.match(files.get("Procfile") ?? "", /^release: tolv release$/m);
+  assert.deepEqual(parse(files.get("compose.staging.yaml") ?? "").services.migrate.command, ["release"]);
+  assert.match(files.get("deploy/systemd/mysite-migrate.service") ?? "", /bin\/tolv release$/m);
+  assert.match(files.get("deploy/kubernetes/base/migrate.yaml") ?? "", /args: \[release\]/);
+});
+
 test("no file holds a secret, and a deployment that fills none in cannot start", () => {
   const [secret] = parseAllDocuments(text("deploy/kubernetes/base/secrets.yaml"));
   assert.deepEqual(secret?.toJS().stringData, { SECRET_KEY: "", DATABASE_URL: "" });

@@ -19,10 +19,13 @@ export function composePlaces(file: string, content: Tree): readonly PlacedProce
   }));
 }
 
-/** A migration is over by itself; the database and the proxy have images of their own. */
+/** A release phase is over by itself; the database and the proxy have images of their own. */
 function isOfSite(service: Tree): boolean {
   const image = service.at("image").text ?? "";
-  return !/^(postgres|haproxy|nginx)(:|$)/.test(image) && wordsOf(service.at("command"))?.[0] !== "migrate";
+  return (
+    !/^(postgres|haproxy|nginx)(:|$)/.test(image) &&
+    !["migrate", "release"].includes(wordsOf(service.at("command"))?.[0] ?? "")
+  );
 }
 
 function commandOf(service: Tree): readonly string[] | undefined {
