@@ -10,6 +10,8 @@ const usage = `Usage: npm create tolv@latest NAME [FOLDER]
 
 Creates a project in a new folder of its name, or in FOLDER, which must be empty.`;
 
+// Ctrl-C ends npm; this process goes on to take back what was begun.
+process.on("SIGINT", () => {});
 process.exitCode = create(process.argv.slice(2));
 
 /** Creates the project that the arguments name, and answers the exit code. */

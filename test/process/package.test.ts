@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -132,6 +132,44 @@ describe("npm create tolv@latest mysite", () => {
     assert.equal((await fetch(`${server.origin}/readyz`)).status, 200);
     assert.match(await (await fetch(`${server.origin}/admin/`)).text(), /<form/);
     assert.equal((await server.running.stop()).exitCode, 0);
+  });
+});
+
+describe("create-tolv where packages cannot be installed", () => {
+  let program: string;
+
+  before(async () => {
+    await run("tar", ["-xzf", packages.createTolv.file, "-C", directory]);
+    program = join(directory, "package/create-tolv.js");
+  });
+
+  /** Calls it where `npm` is this script, or missing. */
+  async function createWith(npm: string | undefined, ...args: readonly string[]) {
+    const programs = await mkdtemp(join(directory, ".cache-programs-"));
+    if (npm !== undefined) await writeFile(join(programs, "npm"), `#!/bin/sh\n${npm}\n`, { mode: 0o755 });
+    return run(process.execPath, [program, ...args], { cwd: directory, env: { PATH: programs, HOME } });
+  }
+
+  test("says that npm is missing, and leaves nothing behind", async () => {
+    await assert.rejects(createWith(undefined, "lonely"), {
+      stderr: "Error: npm could not be run: ENOENT.\nNothing was left behind.\n",
+    });
+    assert.ok(!(await readdir(directory)).includes("lonely"));
+  });
+
+  test("leaves a folder that was there as it was", async () => {
+    const folder = join(directory, "cloned");
+    await mkdir(join(folder, ".git"), { recursive: true });
+    await assert.rejects(createWith("echo offline >&2; exit 1", "cloned_site", "cloned"), {
+      stderr: "offline\nError: Tolv could not be installed; npm says why above.\nNothing was left behind.\n",
+    });
+    assert.deepEqual(await readdir(folder), [".git"]);
+  });
+
+  test("says where it may not write", async (context) => {
+    if (process.platform !== "linux") return context.skip("there is no /sys");
+    const failed = run(process.execPath, [program, "mysite"], { cwd: "/sys", env: { PATH, HOME } });
+    await assert.rejects(failed, { stderr: /^Error: Cannot write into '\/sys\/mysite': E\w+\.\n/ });
   });
 });
 

@@ -178,3 +178,14 @@ describe("on a machine that lacks something", () => {
     assert.ok((await readdir(join(directory, "mysite"))).includes("package.json"));
   });
 });
+
+test("where nobody may write it says so", async (context) => {
+  // The one folder into which not even root can write.
+  if (process.platform !== "linux") return context.skip("there is no /sys");
+  const { exitCode, stderr } = await start("/sys", "mysite");
+  assert.equal(exitCode, 1);
+  assert.match(
+    stderr,
+    /Cannot write into '\/sys\/mysite': (permission denied|the file system is read-only)\. \[scaffold\./,
+  );
+});
