@@ -8,6 +8,9 @@ const build = readStamp();
 const compiled = join(__dirname, "../cache", `${process.version}-${process.arch}-${build.digests.server.slice(-16)}`);
 const modules = new Map();
 
+// Loaded with the first stack that somebody reads.
+Error.prepareStackTrace = (error, frames) => require("./trace.js").renderStack(error, frames);
+
 /** A module of the build, whose text is a function with the parameters of a CommonJS module. */
 function load(file) {
   const known = modules.get(file);

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildSteps, currentProjectDirectory, currentRegistry } from "#rooms/apps";
 import type { Output } from "#rooms/management";
@@ -9,7 +9,7 @@ import { renderBill } from "./bill/render-bill.ts";
 import { type Build, type BuildPaths, buildPaths, pathsIn } from "./build.ts";
 import { checkTypes } from "./check-types.ts";
 import { bundleCode } from "./code/bundle-code.ts";
-import { digestPath, digestText, listFiles } from "./digest-folder.ts";
+import { digestParts, digestText, listFiles } from "./digest-folder.ts";
 import { primeBuild } from "./prime-build.ts";
 import { renderBuild } from "./read-build.ts";
 import { readSourceRevision } from "./source-revision.ts";
@@ -71,13 +71,6 @@ async function describe(paths: BuildPaths, { directory, externals, lock }: Circu
     externals,
     files: await sizesOf(paths.server),
   };
-}
-
-/** Of everything in the folder, by name. */
-export async function digestParts(folder: string): Promise<Record<string, string>> {
-  const digests: Record<string, string> = {};
-  for (const name of (await readdir(folder)).sort()) digests[name] = await digestPath(join(folder, name));
-  return digests;
 }
 
 async function sizesOf(folder: string): Promise<Record<string, number>> {

@@ -17,6 +17,18 @@ export async function digestPath(path: string): Promise<string> {
   return digestText(lines.join(""));
 }
 
+/** What lies beside the parts of a build, and is none: the stamp itself, and what is made for one machine. */
+const noParts = ["build.json", "cache"];
+
+/** The digest of each part of a build, by its name in the folder. */
+export async function digestParts(folder: string): Promise<Record<string, string>> {
+  const digests: Record<string, string> = {};
+  for (const name of (await readdir(folder)).sort()) {
+    if (!noParts.includes(name)) digests[name] = await digestPath(join(folder, name));
+  }
+  return digests;
+}
+
 /** Digests bytes, or a text as UTF-8. */
 export function digestText(content: string | Uint8Array): string {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;

@@ -12,7 +12,7 @@ export const BuildDamaged = defineError<{ folder: string; parts: readonly string
   hint: "Run `tolv build` again; nobody should edit a build.",
 });
 
-/** There is nothing to prime or to verify. */
+/** There is nothing to verify. */
 export const BuildMissing = defineError<{ folder: string }>("build.missing", {
   message: ({ folder }) => `There is no build in ${folder}.`,
   hint: "Run `tolv build` first.",

@@ -1,5 +1,6 @@
 export { type Build, type BuildPaths, buildPaths } from "./build.ts";
 export { buildCommand } from "./build-command.ts";
+export { buildChecks } from "./checks.ts";
 export {
   BuildDamaged,
   BuildInvalid,
@@ -13,5 +14,7 @@ export {
   TypeScriptMissing,
   TypesWrong,
 } from "./errors.ts";
+export { oldBuild } from "./old-build.ts";
 export { readBuild } from "./read-build.ts";
 export { buildSettings } from "./settings.ts";
+export { verifyBuild } from "./verify-build.ts";

@@ -1,3 +1,4 @@
+import { buildChecks } from "#rooms/build";
 import { type Check, defineCheck, type Finding } from "#rooms/checks";
 import { kernelSettings } from "#rooms/config";
 import { currentDatabase, verifyModels } from "#rooms/db";
@@ -43,6 +44,7 @@ export const kernelChecks: readonly Check[] = [
   modelsCheck,
   debugCheck,
   environmentCheck,
+  ...buildChecks,
   ...httpChecks,
   ...mailChecks,
   ...migrationChecks,

@@ -9,6 +9,8 @@ import { ExternalPackages } from "./external-packages.ts";
 import { lazyBuiltins } from "./lazy-builtins.ts";
 import { modulePlaces, placeNames, placeOf } from "./module-places.ts";
 
+const keptNames = { class: true, function: false };
+
 /** What is bundled, and where to. */
 export interface BundleRequest {
   /** The folder of the project. */
@@ -83,7 +85,8 @@ function outputOptions(directory: string, target: string): OutputOptions {
     // The text of each file is a function, so that `bin/built/load.js` need not put it together at each start.
     postBanner: "(function (exports, require, module, __filename, __dirname) {",
     postFooter: "})",
-    minify: true,
+    // Records name errors by their classes.
+    minify: { compress: { keepNames: keptNames }, mangle: { keepNames: keptNames } },
     sourcemap: true,
     sourcemapExcludeSources: true,
     // From the place of the finished build, and without the folder that it was made in.
@@ -99,7 +102,7 @@ function messageOf(error: unknown): string {
 
 /** What Node is told to run: plain modules that look at the build before they load it. */
 async function addPrograms(target: string): Promise<void> {
-  for (const name of ["tolv.js", "worker.js", "prime.js", "load.js", "package.json"]) {
+  for (const name of ["tolv.js", "worker.js", "prime.js", "load.js", "trace.js", "package.json"]) {
     await copyFile(fileURLToPath(new URL(`../../../bin/built/${name}`, import.meta.url)), join(target, name));
   }
 }

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { oldBuild } from "#rooms/build";
 import { runInContext } from "#rooms/context";
 import { createLifecycle, currentLifecycle } from "#rooms/lifecycle";
 import { type Input, type Output, reportFailure } from "#rooms/management";
@@ -25,10 +26,17 @@ export async function governCall(call: TolvCall, answer: (call: TolvCall) => Pro
   lifecycle.listenToSignals();
   // Started by a clock or a formation, it must not outlive it.
   if (process.connected) lifecycle.stopWithParent();
+  warnOfOldBuild(call);
   const exitCode = await runInContext([currentLifecycle.with(lifecycle), ...builtInto(call.project)], () =>
     answer(call),
   );
   return lifecycle.stop("done", exitCode);
+}
+
+/** Said, not refused: between a checkout and its build, workers that crash must be able to start again. */
+function warnOfOldBuild({ project, output }: TolvCall): void {
+  const message = project === undefined ? undefined : oldBuild(dirname(project.file));
+  if (message !== undefined) output.notice(`${message} Run \`tolv build\` for the new code.`);
 }
 
 /** The version of Tolv that answers. */
