@@ -1,3 +1,4 @@
+import { defineContextKey } from "#rooms/context";
 import { nearest } from "#rooms/util";
 import type { Command } from "./define-command.ts";
 import { UnknownCommand } from "./errors.ts";
@@ -8,6 +9,9 @@ export interface CommandGroup {
   readonly app: string;
   readonly commands: readonly Command[];
 }
+
+/** The commands that this command line may run. */
+export const currentCommands = defineContextKey<readonly CommandGroup[]>("management.commands");
 
 /**
  * Finds a command by its name; among several of one name the last group's wins, so that an app can replace a command

@@ -1,5 +1,5 @@
 export { type Argument, argument } from "./argument.ts";
-export type { CommandGroup } from "./command-list.ts";
+export { type CommandGroup, currentCommands } from "./command-list.ts";
 export {
   type Arguments,
   type Command,

@@ -1,4 +1,5 @@
-import { type CommandGroup, findCommand, renderCommandList } from "./command-list.ts";
+import { runInContext } from "#rooms/context";
+import { type CommandGroup, currentCommands, findCommand, renderCommandList } from "./command-list.ts";
 import { verbosityOf } from "./common-options.ts";
 import type { Command } from "./define-command.ts";
 import { UsageError } from "./errors.ts";
@@ -67,7 +68,9 @@ async function runCommand(line: CommandLine, command: Command, texts: readonly s
   if (parsed.common.help) return print(line, renderHelp(command));
   const output = line.output.with({ verbosity: verbosityOf(parsed.common) });
   const context = { arguments: parsed.arguments, options: parsed.options, output, input: line.input };
-  return line.run(command, async () => (await command.run(context)) ?? 0);
+  return runInContext([currentCommands.with(line.commands)], () =>
+    line.run(command, async () => (await command.run(context)) ?? 0),
+  );
 }
 
 function parseOrExplain({ output }: CommandLine, command: Command, texts: readonly string[]) {

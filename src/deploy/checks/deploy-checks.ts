@@ -1,9 +1,12 @@
 import { type Check, defineCheck, type Finding } from "#rooms/checks";
 import { currentConfig, kernelSettings } from "#rooms/config";
+import { currentCommands } from "#rooms/management";
 import { serverSettings } from "#rooms/server";
 import { currentDeployment } from "../model/deployment-model.ts";
 import { isClock } from "../model/leaving.ts";
 import { clockSettings } from "../settings.ts";
+import { commandRules } from "./command-rules.ts";
+import { findingsOf } from "./file-rule.ts";
 
 const filesCheck = defineCheck({
   name: "deploy.files",
@@ -33,5 +36,14 @@ const scheduleCheck = defineCheck({
   },
 });
 
+const commandsCheck = defineCheck({
+  name: "deploy.commands",
+  run: (): Iterable<Finding> => {
+    const groups = currentCommands.find() ?? [];
+    const commands = groups.flatMap((group) => group.commands.map(({ name }) => name));
+    return groups.length === 0 ? [] : findingsOf(commandRules, { model: currentDeployment.get().model, commands });
+  },
+});
+
 /** What is checked of the deployment of every project. */
-export const deployChecks: readonly Check[] = [filesCheck, scheduleCheck];
+export const deployChecks: readonly Check[] = [filesCheck, scheduleCheck, commandsCheck];

@@ -3,6 +3,7 @@ import type { CurrentDeployment } from "../model/deployment-model.ts";
 import { kubernetesFolder } from "../writers/kubernetes-files.ts";
 import { proxyConfigPath } from "../writers/proxy-config.ts";
 import { systemdFolder } from "../writers/systemd-files.ts";
+import { composeRules } from "./compose-rules.ts";
 import { DeploymentFolder } from "./deployment-folder.ts";
 import { findingsOf } from "./file-rule.ts";
 import { imageRules } from "./image-rules.ts";
@@ -53,10 +54,16 @@ const developmentFile = "compose.yaml";
 function inspectCompose(folder: DeploymentFolder, inspection: Inspection): readonly Finding[] {
   const proxy = folder.text(proxyConfigPath);
   return folder.find("compose*.{yaml,yml}").flatMap((file) => {
-    const places = composePlaces(file, folder.yaml(file));
-    if (file === developmentFile) return [...findingsOf(placeRules, placesOf(file, places, inspection))];
+    const content = folder.yaml(file);
+    const places = composePlaces(file, content);
+    const exposed = [...findingsOf(composeRules, { name: file, content })];
+    if (file === developmentFile) return [...exposed, ...findingsOf(placeRules, placesOf(file, places, inspection))];
     const behind = proxy === undefined ? [] : [{ name: proxyConfigPath, text: proxy, places, ...inspection }];
-    return [...inspectAll(file, places, inspection), ...behind.flatMap((one) => [...findingsOf(proxyRules, one)])];
+    return [
+      ...exposed,
+      ...inspectAll(file, places, inspection),
+      ...behind.flatMap((one) => [...findingsOf(proxyRules, one)]),
+    ];
   });
 }
 

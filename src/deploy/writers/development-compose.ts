@@ -12,10 +12,13 @@ import {
 } from "./compose-services.ts";
 import { yamlText } from "./yaml-text.ts";
 
-const password = variable("POSTGRES_PASSWORD", "for-this-machine-only");
+/** By this a key is known that everybody knows. */
+export const knownKeyMark = "for-this-machine-only";
+
+const password = variable("POSTGRES_PASSWORD", knownKeyMark);
 
 /** Nobody but this machine can reach the site, so the key need not be secret. */
-const secretKey = variable("SECRET_KEY", "for-this-machine-only-0123456789-abcdefghijklmnopqrstuvwxyz");
+const secretKey = variable("SECRET_KEY", `${knownKeyMark}-0123456789-abcdefghijklmnopqrstuvwxyz`);
 
 /** Writes compose.yaml: the database and what listens of the image, on one's own machine. */
 export function writeDevelopmentCompose(model: DeploymentModel): string {

@@ -22,6 +22,15 @@ test("with a clock there is nothing to say", async () => {
   assert.doesNotMatch(stderr, /W006/);
 });
 
+test("a process or a scheduled command that there is not is an error that says what was meant", async () => {
+  const mistaken = 'processes: { web: {}, clokc: {} }, schedule: [{ command: "greeet", every: { days: 1 } }]';
+  await using project = await smallProject(mistaken);
+  const { exitCode, stderr } = await tolv(["check"], { directory: project.directory, environment });
+  assert.equal(exitCode, 1);
+  assert.match(stderr, /process clokc: \(deploy\.E009\).*tolv clokc.*\n\tHINT: Did you mean clock\?/);
+  assert.match(stderr, /schedule: \(deploy\.E010\).*tolv greeet.*\n\tHINT: Did you mean greet\?/);
+});
+
 test("files are read by check --deploy alone, with the settings of the environment", async () => {
   await using project = await smallProject("");
   const { directory } = project;
