@@ -1,9 +1,9 @@
-import { defineSettings, env } from "#rooms/config";
+import { defineSettings, env, releaseNameType } from "#rooms/config";
 
 /** What a build may be told of its source where there is no git repository, as in an image. */
 export const buildSettings = defineSettings("build", {
   SOURCE_COMMIT: env
-    .string()
+    .of(releaseNameType)
     .optional()
     .alias("SOURCE_VERSION")
     .stage("build")

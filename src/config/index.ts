@@ -32,3 +32,4 @@ export { accept, type JsonSchema, type Parsed, type Refusal, refuse, type Settin
 export { redacted } from "./setting-values.ts";
 export type { Stage } from "./stage.ts";
 export type { LogLevel, LogLevels } from "./types/log-level-type.ts";
+export { releaseNameType } from "./types/release-name-type.ts";

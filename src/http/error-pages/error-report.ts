@@ -8,6 +8,8 @@ export interface ErrorReport {
   readonly detail: string;
   /** The stable code of an error that speaks to clients. */
   readonly code: string | undefined;
+  /** The release, unless visitors are not told it. */
+  readonly release: string | undefined;
 }
 
 const details: { readonly [status: number]: string } = {
@@ -20,14 +22,14 @@ const details: { readonly [status: number]: string } = {
 };
 
 /** Reduces an error to what a visitor may know. */
-export function reportError(error: unknown): ErrorReport {
+export function reportError(error: unknown, release: string | undefined): ErrorReport {
   const status = statusOf(error);
   const title = STATUS_CODES[status] ?? "Error";
   // This room's own errors of the client's making are worded for the client; all others may hold internals.
   if (error instanceof TolvError && error.code.startsWith("http.") && status < 500) {
-    return { status, title, detail: error.message, code: error.code };
+    return { status, title, detail: error.message, code: error.code, release };
   }
-  return { status, title, detail: details[status] ?? `${title}.`, code: undefined };
+  return { status, title, detail: details[status] ?? `${title}.`, code: undefined, release };
 }
 
 /** The status that a request ends with if nobody catches the error. */

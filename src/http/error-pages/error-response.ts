@@ -26,7 +26,7 @@ export async function errorResponse(
   request: IncomingRequest,
   site: SiteOptions,
 ): Promise<HttpResponse> {
-  const report = reportError(error);
+  const report = reportError(error, shownRelease(site));
   // The access record names who was turned away; a stack for each would be more work than the request.
   if (isServerFault(report.status) && !(error instanceof ServerBusy)) requestFailed.emit({ request, error });
   const response = await writeReport(error, report, { request, site });
@@ -48,23 +48,15 @@ async function writeReport(error: unknown, report: ErrorReport, where: Circumsta
     return await pageResponse(error, report, where);
   } catch (failure) {
     requestFailed.emit({ request: where.request, error: failure });
-    return respond.html(await plainPage(report, where).render(), { status: report.status, error });
+    return respond.html(await plainPage(report, where.request.id).render(), { status: report.status, error });
   }
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9457 */
 function problemResponse(error: unknown, report: ErrorReport, { request, site }: Circumstances): HttpResponse {
-  const { status, title, code } = report;
+  const { status, title, code, release } = report;
   const detail = site.settings.DEBUG ? String(error) : report.detail;
-  const problem = {
-    type: "about:blank",
-    title,
-    status,
-    detail,
-    code,
-    requestId: request.id,
-    release: shownRelease(site),
-  };
+  const problem = { type: "about:blank", title, status, detail, code, requestId: request.id, release };
   return respond.json(problem, { status, error, headers: { "Content-Type": "application/problem+json" } });
 }
 
@@ -77,15 +69,14 @@ async function pageResponse(error: unknown, report: ErrorReport, where: Circumst
 }
 
 /** The page that everybody may see: the site's own, Django's for a refused form, or a plain one. */
-function visitorPage(error: unknown, report: ErrorReport, where: Circumstances): ErrorPage {
-  const { site } = where;
+function visitorPage(error: unknown, report: ErrorReport, { request, site }: Circumstances): ErrorPage {
   const { DEBUG } = site.settings;
   // The site's own page may ask the database: a busy server does not.
   const own = DEBUG || error instanceof ServerBusy ? undefined : customPage(site.errorPages, report);
   if (own !== undefined) return own;
   return error instanceof CsrfFailed
     ? () => csrfFailurePage(error.details.reason, DEBUG)
-    : () => plainPage(report, where);
+    : () => plainPage(report, request.id);
 }
 
 async function debugResponse(
@@ -98,11 +89,10 @@ async function debugResponse(
   return respond.html(page, { status: report.status, error, headers });
 }
 
-function plainPage({ status, title, detail }: ErrorReport, { request, site }: Circumstances) {
-  const shown = shownRelease(site);
-  const release = shown === undefined ? "" : `, release ${shown}`;
+function plainPage({ status, title, detail, release }: ErrorReport, requestId: string) {
+  const code = release === undefined ? "" : `, release ${release}`;
   const content = html`<h1>${title} (${status})</h1>
 <p>${detail}</p>
-<p><small>Request ${request.id}${release}</small></p>`;
+<p><small>Request ${requestId}${code}</small></p>`;
   return errorDocument({ title, content });
 }

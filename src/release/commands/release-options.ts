@@ -12,12 +12,16 @@ export const releaseOptions = {
   }),
 };
 
-/** The user and the machine; in a container the user may have a number only. */
-export function whoReleases(): string {
-  const uid = process.getuid?.();
+/** Who releases, on one line; unless it is said the user and the machine. */
+export function whoReleases(said: string | undefined): string {
+  return (said ?? userAtHost()).replace(/\p{Cc}/gu, " ");
+}
+
+/** In a container the user may have a number only. */
+function userAtHost(): string {
   try {
     return `${userInfo().username}@${hostname()}`;
   } catch {
-    return `${uid ?? "unknown"}@${hostname()}`;
+    return `${process.getuid?.() ?? "unknown"}@${hostname()}`;
   }
 }

@@ -20,7 +20,7 @@ export const releaseCommand = defineCommand({
   async run({ options: { check, by, wait }, output }) {
     const started = report(output, await inspectProject(currentProjectStarter.get()));
     if (check) return output.line("Nothing stands in the way of a release.");
-    printRelease(output, await makeRelease({ started, output, wait, by: by ?? whoReleases() }));
+    printRelease(output, await makeRelease({ started, output, wait, by: whoReleases(by) }));
   },
 });
 

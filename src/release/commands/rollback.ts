@@ -20,7 +20,7 @@ export const rollbackCommand = defineCommand({
     const release = await rollBack({
       ...options,
       number: number === undefined ? undefined : readReleaseNumber(number),
-      by: by ?? whoReleases(),
+      by: whoReleases(by),
       output,
       input,
     });

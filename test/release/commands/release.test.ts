@@ -167,6 +167,34 @@ test("after a release phase was killed, the next release says what had become of
   assert.match((await quick.run(["releases"])).stdout, /^\*2 {2}succeeded .*\n 1 {2}interrupted /m);
 });
 
+test("told to stop, it cancels the statement that is under way, and says and records what became of it", async () => {
+  const shop = await openShop();
+  const version = await shop.version(slow);
+  await using running = version.start(["release", "--by", "anna"], { TOLV_RELEASE: "v1" });
+  await sleepingSession(shop.url);
+  const { exitCode, stderr } = await running.stop("SIGTERM");
+  assert.equal(exitCode, 143);
+  assert.match(stderr, /Release 1 was interrupted and is recorded so\. No process was started or stopped\./);
+  assert.match(stderr, /Migration shop\.0002_slow, .*cancelled.*\n.*\nNothing of this migration was kept/);
+  const [{ count } = {}] = await query(
+    shop.url,
+    "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)'",
+  );
+  assert.equal(count, "0");
+  assert.match(
+    (await version.run(["releases", "1"])).stdout,
+    /state {10}interrupted: Its process was told to stop\.\n/,
+  );
+});
+
+test("who releases cannot write lines into the lists of others", async () => {
+  const shop = await openShop();
+  const version = await shop.version(initial);
+  await version.run(["release", "--by", "anna\n*9  succeeded\x1b[31m"], { TOLV_RELEASE: "v1" });
+  const { stdout } = await version.run(["releases"]);
+  assert.match(stdout, /^.*\n\*1 {2}.* anna \*9 {2}succeeded \[31m\n$/);
+});
+
 test("no secret is in the ledger or in what is printed, and marks cannot be computed without the key", async () => {
   const shop = await openShop();
   const version = await shop.version(initial, `SHOP_TOKEN: env.secret().optional(), SHOP_PIN: env.secret().optional()`);
