@@ -21,7 +21,13 @@ function create(args) {
   const path = resolve(folder);
   const problem = nameProblem("project", name) ?? folderProblem(path, folder === name);
   if (problem !== undefined) return refuse(`Error: ${problem}\nNothing was changed.`);
-  return fetchTolv(path) ?? runTolv(["startproject", name, folder], path);
+  const isNew = !existsSync(path);
+  const failure = writePackageFile(path) ?? install(path) ?? startProject(name, folder);
+  if (failure === undefined) return 0;
+  // The project is there, and `tolv` has said what is not.
+  if (existsSync(join(path, "project.ts"))) return 1;
+  takeBack(path, isNew);
+  return refuse(`Error: ${failure}\nNothing was left behind.`);
 }
 
 function refuse(message, exitCode = 1) {
@@ -46,17 +52,8 @@ function contentOf(path) {
   }
 }
 
-/** Installs Tolv in the folder; where that fails, everything is as before, and the exit code is answered. */
-function fetchTolv(path) {
-  const isNew = !existsSync(path);
-  const failure = write(path) ?? install(path);
-  if (failure === undefined) return undefined;
-  const left = isNew ? [path] : ["package.json", "package-lock.json", "node_modules"].map((name) => join(path, name));
-  for (const one of left) rmSync(one, { recursive: true, force: true });
-  return refuse(`Error: ${failure}\nNothing was left behind.`);
-}
-
-function write(path) {
+/** The steps answer with what went wrong. */
+function writePackageFile(path) {
   try {
     mkdirSync(path, { recursive: true });
     const content = { private: true, type: "module", dependencies: { tolv: version } };
@@ -74,7 +71,13 @@ function install(path) {
   if (status !== 0) return "Tolv could not be installed; npm says why above.";
 }
 
-function runTolv(args, path) {
-  const program = join(path, "node_modules/tolv/bin/tolv.js");
-  return spawnSync(process.execPath, [program, ...args], { stdio: "inherit" }).status ?? 1;
+function startProject(name, folder) {
+  const program = join(resolve(folder), "node_modules/tolv/bin/tolv.js");
+  const { status } = spawnSync(process.execPath, [program, "startproject", name, folder], { stdio: "inherit" });
+  if (status !== 0) return "Tolv could not make the project; it says why above.";
+}
+
+function takeBack(path, isNew) {
+  const made = ["package.json", "package-lock.json", "node_modules"].map((name) => join(path, name));
+  for (const one of isNew ? [path] : made) rmSync(one, { recursive: true, force: true });
 }

@@ -166,6 +166,15 @@ describe("create-tolv where packages cannot be installed", () => {
     assert.deepEqual(await readdir(folder), [".git"]);
   });
 
+  test("takes everything back where Tolv cannot start", async () => {
+    const tolv = "node_modules/tolv/bin";
+    const old = `/bin/mkdir -p ${tolv}; echo 'console.error("too old"); process.exit(1)' > ${tolv}/tolv.js`;
+    await assert.rejects(createWith(old, "lonely"), {
+      stderr: "too old\nError: Tolv could not make the project; it says why above.\nNothing was left behind.\n",
+    });
+    assert.ok(!(await readdir(directory)).includes("lonely"));
+  });
+
   test("says where it may not write", async (context) => {
     if (process.platform !== "linux") return context.skip("there is no /sys");
     const failed = run(process.execPath, [program, "mysite"], { cwd: "/sys", env: { PATH, HOME } });

@@ -10,7 +10,7 @@ import { PackagesMissing } from "../errors.ts";
 export async function installPackages(folder: string, environment: Environment): Promise<void> {
   const exitCode = await runProgram({
     program: "npm",
-    args: ["install", "--no-audit", "--no-fund"],
+    args: ["install", "--no-audit", "--no-fund", "--loglevel=error"],
     directory: folder,
     environment,
   }).catch((cause: unknown) => {
