@@ -13,10 +13,15 @@ test("anything else is refused in Django's words", () => {
   }
 });
 
+test("an app may be called like a module of Node, which it does not hide", () => {
+  assert.equal(nameProblem("app", "events"), undefined);
+});
+
 test("a name that is taken is refused, with what has it", () => {
   const expected =
-    "'fs' conflicts with the name of an existing Node module and cannot be used as an app name. Please try another name.";
-  assert.equal(nameProblem("app", "fs"), expected);
+    "'fs' conflicts with the name of an existing Node module and cannot be used as a project name. Please try another name.";
+  assert.equal(nameProblem("project", "fs"), expected);
+  assert.match(nameProblem("app", "process") ?? "", /existing global of Node and cannot be used as an app name/);
   assert.match(nameProblem("project", "tolv") ?? "", /existing package and cannot be used as a project name/);
   assert.match(nameProblem("app", "class") ?? "", /existing reserved word/);
   assert.match(nameProblem("app", "routes") ?? "", /existing import of every app/);
