@@ -40,6 +40,14 @@ describe("createOutput", () => {
     assert.equal(printed.stderr.includes("\u001b["), true);
   });
 
+  it("tells six sources apart at a terminal", () => {
+    const { style } = recordingOutput(true).output;
+    const tints = [0, 1, 2, 3, 4, 5].map((index) => style.tint("web.1", index));
+    assert.equal(new Set([...tints, "web.1"]).size, 7);
+    assert.equal(style.tint("web.1", 6), tints[0]);
+    assert.equal(recordingOutput().output.style.tint("web.1", 3), "web.1");
+  });
+
   it("looks at each stream by itself", () => {
     const written: string[] = [];
     const pipe = { write: (text: string) => written.push(text) };

@@ -45,8 +45,9 @@ function unreadable({ problems }: DeploymentFolder): readonly Finding[] {
 }
 
 function inspectImage(folder: DeploymentFolder): Iterable<Finding> {
-  const text = folder.text("Dockerfile");
-  return text === undefined ? [] : findingsOf(imageRules, text);
+  const dockerfile = folder.text("Dockerfile");
+  if (dockerfile === undefined) return [];
+  return findingsOf(imageRules, { dockerfile, ignored: folder.text(".dockerignore") ?? "" });
 }
 
 const developmentFile = "compose.yaml";

