@@ -25,6 +25,23 @@ test("a release migrates and is recorded with its number, tables, process types 
   assert.deepEqual(JSON.parse(json)[0].migrations.heads, { release: "0001_initial", shop: "0001_initial" });
 });
 
+test("the log tells when a release phase begins and how it ends", async () => {
+  const shop = await openShop();
+  const version = await shop.version(initial);
+  const { stderr } = await version.run(["release"], { TOLV_RELEASE: "v1", LOG_LEVEL: "info" });
+  const records = stderr
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    records.map(({ room, release, message, number, outcome }) => ({ room, release, message, number, outcome })),
+    [
+      { room: "release", release: "v1", message: "Release begins", number: 1, outcome: undefined },
+      { room: "release", release: "v1", message: "Release succeeded", number: 1, outcome: "succeeded" },
+    ],
+  );
+});
+
 test("what is released already is not recorded again; a setting that differs makes another release", async () => {
   const shop = await openShop();
   const first = await shop.version(initial);
