@@ -61,12 +61,15 @@ export async function besideAdvisoryLock<Result>(
     await finished.promise;
   });
   await Promise.race([held.promise, holding]);
-  try {
-    return await limitStatements({ timeout: 0 }, work);
-  } finally {
+  const result = await limitStatements({ timeout: 0 }, work).catch(async (error) => {
     finished.resolve();
-    await holding;
-  }
+    // The connection may be lost too: that tells less than why the work has failed.
+    await holding.catch(() => undefined);
+    throw error;
+  });
+  finished.resolve();
+  await holding;
+  return result;
 }
 
 /** The name is part of the text: a statement with bound values would hold its snapshot until the next one. */

@@ -2,12 +2,15 @@ import type { MigrationHeads } from "#rooms/migrations";
 import type { RecordedBuild, Release } from "../ledger/release-record.ts";
 import { stateOf } from "./state-of.ts";
 
+/** What is told under one name, a line each. */
+type Fact = readonly [name: string, texts: readonly string[]];
+
 /** Writes all that is recorded of a release. */
 export function renderRelease(release: Release, isLocked: boolean): string {
   const { number, configuration, migrations } = release;
   const settings = Object.values(configuration.settings);
   const given = settings.filter(({ isDefault }) => !isDefault).length;
-  const facts: readonly (readonly [string, readonly string[]])[] = [
+  const facts: readonly Fact[] = [
     ["state", [[stateOf(release, isLocked), release.reason].filter(Boolean).join(": ")]],
     ["name", [release.name]],
     ["back to", release.backTo === undefined ? [] : [`release ${release.backTo}`]],
@@ -21,7 +24,7 @@ export function renderRelease(release: Release, isLocked: boolean): string {
     [release.backTo === undefined ? "to apply" : "to take back", migrations.planned],
     ["beside", migrations.kept.map((id) => `${id}, which its code does not know`)],
   ];
-  return `Release ${number}\n${facts.flatMap(([name, texts]) => texts.map((text, index) => line(index === 0 ? name : "", text))).join("")}`;
+  return [`Release ${number}`, ...facts.flatMap(factLines), ""].join("\n");
 }
 
 /** PostgreSQL keeps the names of an object in an order of its own. */
@@ -31,8 +34,9 @@ function tablesOf(heads: MigrationHeads): readonly string[] {
     .sort();
 }
 
-function line(name: string, text: string): string {
-  return `  ${name.padEnd(13)}  ${text}\n`;
+/** The name stands before the first of its texts only. */
+function factLines([name, texts]: Fact): readonly string[] {
+  return texts.map((text, index) => `  ${(index === 0 ? name : "").padEnd(13)}  ${text}`);
 }
 
 function describeBuild({ digest, commit, dirty, time, node }: RecordedBuild): readonly string[] {

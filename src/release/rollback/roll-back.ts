@@ -1,6 +1,5 @@
 import { currentConfig } from "#rooms/config";
-import type { Input, Output } from "#rooms/management";
-import { OperationCancelled } from "#rooms/management";
+import { type Input, OperationCancelled, type Output } from "#rooms/management";
 import { type LaterMigration, migrateBack, planRollback, printingObserver } from "#rooms/migrations";
 import { recordConfiguration } from "../configuration/record-configuration.ts";
 import { RollbackUnsafe } from "../errors.ts";

@@ -184,6 +184,30 @@ test("after a release phase was killed, the next release says what had become of
   assert.match((await quick.run(["releases"])).stdout, /^\*2 {2}succeeded .*\n 1 {2}interrupted /m);
 });
 
+test("when the database goes away in the release phase, that is told, and the next release finds out", async () => {
+  const shop = await openShop();
+  const version = await shop.version(slow);
+  await using running = version.start(["release", "--by", "anna"], { TOLV_RELEASE: "v1" });
+  await sleepingSession(shop.url);
+  const [name, others] = [new URL(shop.url).pathname.slice(1), new URL("/postgres", shop.url).href];
+  await query(others, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+  await query(
+    others,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`,
+  );
+  const { exitCode, stderr } = await running.ended;
+  await query(others, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+  assert.equal(exitCode, 1);
+  assert.match(
+    stderr,
+    /Release 1 has failed, and the database cannot be told: the next release will find it interrupted\./,
+  );
+  assert.match(stderr, /Migration shop\.0002_slow, .* failed: /);
+  const quick = await shop.version({ ...initial, "0002_slow": [`runSql("SELECT 1", "SELECT 1")`] });
+  const next = await quick.run(["release"], { TOLV_RELEASE: "v2" });
+  assert.match(next.stderr, /Release 1 of anna was interrupted/);
+});
+
 test("told to stop, it cancels the statement that is under way, and says and records what became of it", async () => {
   const shop = await openShop();
   const version = await shop.version(slow);
