@@ -1,5 +1,6 @@
 import type { Output } from "#rooms/management";
 import type { Member } from "./members.ts";
+import { readableLine } from "./readable-line.ts";
 
 /** Prints the lines of several processes, each behind the name of its own. */
 export interface Printer {
@@ -12,9 +13,11 @@ export function createPrinter(members: readonly Member[], output: Output): Print
   const width = Math.max(...names.map((name) => name.length));
   return {
     print: (name, line, stream = "stdout") => {
+      // What is piped on keeps its records as they are.
+      const text = output.isTerminal ? readableLine(line, output.style) : line;
       const prefix = output.style.tint(`${timeOfDay()} ${name.padEnd(width)} |`, names.indexOf(name));
-      if (stream === "stdout") output.line(`${prefix} ${line}`);
-      else output.notice(`${prefix} ${line}`);
+      if (stream === "stdout") output.line(`${prefix} ${text}`);
+      else output.notice(`${prefix} ${text}`);
     },
   };
 }
