@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 /** What works on the source, and would find an older one in the build. */
-const sourceCommands = ["build", "makemigrations", "runserver", "startapp", "startproject"];
+const sourceCommands = ["build", "makemigrations", "runserver", "startapp", "startproject", "test"];
 
 /** The program of the build that the command line is for; undefined where the source runs: in development, or unbuilt. */
 export function findBuild([command, ...rest]) {

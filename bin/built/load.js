@@ -8,8 +8,12 @@ const build = readStamp();
 const compiled = join(__dirname, "../cache", `${process.version}-${process.arch}-${build.digests.server.slice(-16)}`);
 const modules = new Map();
 
-// Loaded with the first stack that somebody reads.
-Error.prepareStackTrace = (error, frames) => require("./trace.js").renderStack(error, frames);
+// Source maps are loaded with the first stack of an error that somebody reads; who only asks where it is called from, as
+// templates do with an object that is no error, is answered without.
+Error.prepareStackTrace = (error, frames) =>
+  error instanceof Error
+    ? require("./trace.js").renderStack(error, frames)
+    : [error, ...frames.map((frame) => `    at ${frame}`)].join("\n");
 
 /** A module of the build, whose text is a function with the parameters of a CommonJS module. */
 function load(file) {

@@ -48,11 +48,11 @@ before(async () => {
 after(() => project[Symbol.asyncDispose]());
 
 /** Serves the build, as a program of its own that knows nothing of the checkout. */
-async function serveBuild(options: { readonly uid?: number } = {}) {
+async function serveBuild({ env, ...options }: { readonly uid?: number; readonly env?: Record<string, string> } = {}) {
   const port = await freePort();
   const child = spawn(process.execPath, [project.path("build/server/tolv.js"), "serve", "-w", "0"], {
     cwd: directory,
-    env: { ...environment, PORT: String(port) },
+    env: { ...environment, ...env, PORT: String(port) },
     stdio: ["ignore", "pipe", "inherit"],
     ...options,
   });
@@ -76,6 +76,17 @@ test("the log of a build names the error's class and the place in the source, an
   assert.equal(error.type, "PaymentFailed");
   const line = fail.split("\n").findIndex((text) => text.includes("throw new")) + 1;
   assert.match(error.stack, new RegExp(`at ${project.path("fail.ts")}:${line}:\\d+\\n`));
+});
+
+test("a start reads no source map: they take 25 MB", async () => {
+  const witness = project.path("witness.cjs");
+  const told = 'process.on("exit", () => console.log(Object.keys(require.cache).join()));';
+  await writeFile(witness, told);
+  const { origin, stop } = await serveBuild({ env: { NODE_OPTIONS: `--require ${witness}` } });
+  assert.equal((await fetch(`${origin}/nowhere/`)).status, 404);
+  const loaded = (await stop()).trim().split("\n").at(-1) ?? "";
+  assert.match(loaded, /build\/server\/load\.js/);
+  assert.doesNotMatch(loaded, /trace\.js/);
 });
 
 test("a build on a read-only file system serves another user than the one who made it", async () => {

@@ -16,7 +16,6 @@ export interface WatchdogOrders {
  * function uses nothing from outside.
  */
 export function watchMainThread(): void {
-  const { Session } = process.getBuiltinModule("node:inspector");
   const { Socket } = process.getBuiltinModule("node:net");
   const { descriptor, patience }: WatchdogOrders = process.getBuiltinModule("node:worker_threads").workerData;
 
@@ -26,6 +25,8 @@ export function watchMainThread(): void {
   wire.on("close", () => setTimeout(() => process.kill(process.pid, "SIGKILL"), patience));
 
   async function tellStack(): Promise<void> {
+    // Loaded with the first question, which most threads never hear.
+    const { Session } = process.getBuiltinModule("node:inspector");
     const session = new Session();
     session.connectToMainThread();
     const files = new Map<string, string>();
