@@ -44,10 +44,10 @@ export const NoEarlierRelease = defineError<{ current: number | undefined }>("re
   hint: "`tolv releases` lists what there is.",
 });
 
-/** Only what has run can be gone back to. */
-export const RollbackTargetUnfit = defineError<{ number: number; state: string }>("release.rollback_target", {
-  message: ({ number, state }) => `Release ${number} has not succeeded (${state}): nobody knows whether it can run.`,
-  hint: "Name one that `tolv releases` shows as succeeded.",
+/** Only what has run before can be gone back to. */
+export const RollbackTargetUnfit = defineError<{ number: number; problem: string }>("release.rollback_target", {
+  message: ({ number, problem }) => `There is no way back to release ${number}: ${problem}.`,
+  hint: "Name an earlier one that `tolv releases` shows as succeeded.",
 });
 
 /** The code of the earlier release cannot live with the tables as they are now. */

@@ -3,6 +3,7 @@ import { currentDatabase } from "#rooms/db";
 import { TolvError } from "#rooms/errors";
 import { type MigrationOverview, readMigrationOverview } from "#rooms/migrations";
 import { readReleases } from "../ledger/ledger.ts";
+import { ledgerApp } from "../ledger/ledger-app.ts";
 
 /** Finds out whether the database answers, and whether its migrations and those of the code fit together. */
 export async function inspectDatabase(): Promise<readonly Finding[]> {
@@ -31,9 +32,10 @@ async function inspectMigrations(overview: MigrationOverview): Promise<readonly 
 
 /** A rollback has judged that the code goes on beside some migrations that it does not know. */
 async function unexpected(unknown: readonly string[]): Promise<readonly string[]> {
-  if (unknown.length === 0) return [];
+  const others = unknown.filter((id) => !id.startsWith(`${ledgerApp}.`));
+  if (others.length === 0) return [];
   const current = (await readReleases()).find(({ outcome }) => outcome === "succeeded");
-  return unknown.filter((id) => !current?.migrations.kept.includes(id));
+  return others.filter((id) => !current?.migrations.kept.includes(id));
 }
 
 function unwrittenMigrations(apps: readonly string[]): Finding {

@@ -10,6 +10,7 @@ import { recordConfiguration } from "../configuration/record-configuration.ts";
 import { ReleaseChecksFailed, ReleaseRefused } from "../errors.ts";
 import { inspectDatabase } from "../inspection/inspect-database.ts";
 import { readReleases } from "../ledger/ledger.ts";
+import { ledgerApp } from "../ledger/ledger-app.ts";
 import { underReleaseLock } from "../ledger/release-lock.ts";
 import type { Release, ReleaseDraft } from "../ledger/release-record.ts";
 import type { StartedProject } from "../project-starter.ts";
@@ -55,7 +56,7 @@ export function makeRelease(call: ReleaseCall): Promise<ReleaseResult> {
 
 /** The ledger comes first, so that even the first release phase can fail in it. */
 async function prepareLedger(output: Output): Promise<void> {
-  await migrateApp("release");
+  await migrateApp(ledgerApp);
   await noteInterruptions(output);
 }
 

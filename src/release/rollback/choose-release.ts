@@ -11,8 +11,14 @@ import type { Release } from "../ledger/release-record.ts";
  */
 export function chooseRelease(releases: readonly Release[], number: number | undefined): Release {
   const chosen = number === undefined ? precedingRelease(releases) : findRelease(releases, number);
-  if (chosen.outcome === "succeeded") return chosen;
-  throw new RollbackTargetUnfit({ number: chosen.number, state: chosen.outcome ?? "still running, or killed" });
+  const problem = problemOf(chosen, releases[0]);
+  if (problem !== undefined) throw new RollbackTargetUnfit({ number: chosen.number, problem });
+  return chosen;
+}
+
+function problemOf({ number, outcome }: Release, newest: Release | undefined): string | undefined {
+  if (outcome !== "succeeded") return `it has not succeeded (${outcome ?? "still running, or killed"})`;
+  if (number === newest?.number) return "it is the newest, and has succeeded";
 }
 
 function precedingRelease(releases: readonly Release[]): Release {

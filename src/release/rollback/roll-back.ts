@@ -1,9 +1,17 @@
 import { currentConfig } from "#rooms/config";
 import { type Input, OperationCancelled, type Output } from "#rooms/management";
-import { type LaterMigration, migrateBack, planRollback, printingObserver } from "#rooms/migrations";
+import {
+  type LaterMigration,
+  type MigrationHeads,
+  migrateBack,
+  planRollback,
+  printingObserver,
+  readMigrationOverview,
+} from "#rooms/migrations";
 import { recordConfiguration } from "../configuration/record-configuration.ts";
 import { RollbackUnsafe } from "../errors.ts";
 import { readReleases } from "../ledger/ledger.ts";
+import { ledgerApp } from "../ledger/ledger-app.ts";
 import { underReleaseLock } from "../ledger/release-lock.ts";
 import type { Release, ReleaseDraft } from "../ledger/release-record.ts";
 import type { ReleaseOptions } from "../phase/make-release.ts";
@@ -27,6 +35,8 @@ export interface RollbackCall extends ReleaseOptions {
 /** What lies between the tables as they are and those that an earlier release knew. */
 export interface RollbackPlan {
   readonly target: Release;
+  /** Where the tables go back to, if the migrations between are taken back. */
+  readonly heads: MigrationHeads;
   /** Newest first. */
   readonly later: readonly LaterMigration[];
   /** The draft of the release that the rollback makes. */
@@ -54,10 +64,12 @@ export function rollBack(call: RollbackCall): Promise<Release | undefined> {
 }
 
 async function planOf(target: Release, { migrate, by }: RollbackCall): Promise<RollbackPlan> {
-  const later = await planRollback(target.migrations.heads);
+  const heads = await headsToReach(target);
+  const later = await planRollback(heads);
   const ids = later.map(({ id }) => id);
   return {
     target,
+    heads,
     later,
     draft: {
       name: target.name,
@@ -69,6 +81,12 @@ async function planOf(target: Release, { migrate, by }: RollbackCall): Promise<R
       beganBy: by,
     },
   };
+}
+
+/** Those of the target; the ledger itself stays as it is. */
+async function headsToReach({ migrations }: Release): Promise<MigrationHeads> {
+  const { [ledgerApp]: ledger = "" } = (await readMigrationOverview()).heads;
+  return { ...migrations.heads, [ledgerApp]: ledger };
 }
 
 function refuseUnsafe({ target: { number }, later }: RollbackPlan, { migrate }: RollbackCall): void {
@@ -91,6 +109,6 @@ async function confirm({ noinput, input, output }: RollbackCall, { target, later
   if (answer.trim() !== String(target.number)) throw new OperationCancelled({});
 }
 
-async function migrate({ target }: RollbackPlan, { migrate: isWanted, output }: RollbackCall): Promise<void> {
-  if (isWanted) await migrateBack(target.migrations.heads, printingObserver(output.at(1)));
+async function migrate({ heads }: RollbackPlan, { migrate: isWanted, output }: RollbackCall): Promise<void> {
+  if (isWanted) await migrateBack(heads, printingObserver(output.at(1)));
 }

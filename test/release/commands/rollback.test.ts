@@ -89,6 +89,16 @@ test("a migration without a way back is named, and --migrate does not try", asyn
   );
 });
 
+test("the ledger's own migrations are in nobody's way", async () => {
+  const { shop, older, newer } = await twoReleases(breaking);
+  await query(shop.url, "INSERT INTO django_migrations (app, name, applied) VALUES ('release', '0002_later', now())");
+  assert.equal((await newer.run(["rollback", "--migrate", "--noinput"])).exitCode, 0);
+  const again = await older.run(["release"], { TOLV_RELEASE: "v1.1" });
+  assert.equal(again.exitCode, 0, again.stderr);
+  const left = await query(shop.url, "SELECT name FROM django_migrations WHERE app = 'release' ORDER BY name");
+  assert.deepEqual(left, [{ name: "0001_initial" }, { name: "0002_later" }]);
+});
+
 test("--check tells what lies between, and records nothing", async () => {
   const { newer } = await twoReleases(harmless);
   const { exitCode, stdout } = await newer.run(["rollback", "--check"]);
@@ -125,7 +135,11 @@ test("after a release that failed, the way back leads to what runs, past what it
   assert.match(stdout, /^Back to release 2 \(v2\)/);
   assert.match(stdout, /shop\.0002_price {2}may stay/);
   const unfit = await broken.run(["rollback", "3"]);
-  assert.match(unfit.stderr, /Release 3 has not succeeded \(failed\)/);
+  assert.match(unfit.stderr, /There is no way back to release 3: it has not succeeded \(failed\)/);
+  assert.match(
+    (await broken.run(["rollback", "4"])).stderr,
+    /no way back to release 4: it is the newest, and has succeeded/,
+  );
   assert.match((await broken.run(["rollback", "77"])).stderr, /There is no release 77; the newest is 4/);
 });
 
