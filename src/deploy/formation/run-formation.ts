@@ -60,7 +60,7 @@ function start(member: Member, { directory, environment, printer }: Surroundings
   });
   printer.print(name, `started with pid ${child.pid}${port === undefined ? "" : `, port ${port}`}`);
   const ended = child.ended.then((end) => {
-    printer.print(name, `ended ${end.signal === null ? `with exit code ${end.exitCode}` : `by ${end.signal}`}`);
+    printer.print(name, describe(end));
     return end;
   });
   return { member, child, ended };
@@ -74,6 +74,11 @@ async function stop({ member, child, ended }: RunningMember, printer: Printer): 
 
 function patienceOf({ processType }: Member): number {
   return secondsToLeave(leavingOf(processType, 0)) * 1000;
+}
+
+function describe({ exitCode, signal }: ProcessEnd): string {
+  if (signal !== null) return `ended by ${signal}`;
+  return exitCode === null ? "could not be started" : `ended with exit code ${exitCode}`;
 }
 
 function codeOf({ exitCode, signal }: ProcessEnd): number {

@@ -9,10 +9,7 @@ export const kubernetesFolder = "deploy/kubernetes/base";
 /** Writes the kustomize base: for each process type a file, and the three that all of them need. */
 export function writeKubernetesFiles(model: DeploymentModel): readonly (readonly [path: string, text: string])[] {
   const resources = [
-    [
-      "config.yaml",
-      yamlText([configMap(model)], ["Fill in what is empty, in an overlay: an empty value is refused at the start."]),
-    ],
+    ["config.yaml", yamlText([configMap(model)], configComment)],
     ["secrets.yaml", yamlText([secret(model)], secretComment)],
     ["migrate.yaml", yamlText([migrationJob(model)], jobComment)],
     ...model.processes.map(
@@ -35,6 +32,11 @@ export function writeKubernetesFiles(model: DeploymentModel): readonly (readonly
 }
 
 const entryComment = ["An overlay names the image of the release, and what differs from one deployment to the other."];
+
+const configComment = [
+  "Fill in what is empty, in an overlay: an empty value is refused at the start. TRUSTED_PROXIES is the network of the",
+  "ingress: what others write into X-Forwarded-For must not count.",
+];
 
 const secretComment = [
   "A skeleton: an empty value is refused at the start. Keep the real ones out of the repository: let a secret manager make",

@@ -51,6 +51,7 @@ frontend http
   bind :8000
   # For TLS: bind :8443 ssl crt /run/secrets/certificate.pem alpn h2,http/1.1
   http-request del-header X-Forwarded-For
+  # Where TLS ends in front of this proxy, write https instead.
   http-request set-header X-Forwarded-Proto %[ssl_fc,iif(https,http)]
   default_backend ${first.name}
 

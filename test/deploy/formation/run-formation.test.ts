@@ -53,6 +53,14 @@ test("when one ends by itself the others are stopped, and its exit code is that 
   assert.match(stdout, /worker\.1 \| ended/);
 });
 
+test("a program that there is not ends the formation and is named", async () => {
+  await using project = await smallProject('processes: { worker: { command: "no-such-program --flag" } }');
+  const { exitCode, stdout, stderr } = await up(project.directory).ended;
+  assert.equal(exitCode, 1);
+  assert.match(stderr, /worker\.1 \| no-such-program --flag: .*ENOENT/);
+  assert.match(stdout, /worker\.1 \| could not be started/);
+});
+
 test("nobody outlives a formation that is killed", async () => {
   await using project = await smallProject('processes: { worker: { command: "tolv wait 600" } }');
   await using formation = up(project.directory);
