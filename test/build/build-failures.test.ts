@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { type BuildableProject, projectOf } from "./support/buildable-project.ts";
 
@@ -84,5 +85,9 @@ test("what a build needs is named when it is missing", async () => {
   await made.write("package-lock.json", '{ "packages": { "": {} } }');
   await rm(made.path("tsconfig.json"));
   assert.match((await made.build()).stderr, /There is no tsconfig\.json/);
+  await rm(made.path("node_modules"));
+  await mkdir(made.path("node_modules"));
+  await symlink(join(import.meta.dirname, "../.."), made.path("node_modules/tolv"));
+  assert.match((await made.build()).stderr, /TypeScript is not installed[\s\S]*npm install --save-dev typescript/);
   assert.ok(!existsSync(made.path("build")));
 });

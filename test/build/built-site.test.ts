@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { readBuild } from "#rooms/build";
 import { testDatabase } from "../support/database.ts";
@@ -71,9 +71,11 @@ test("commands of the project and of Tolv run from the build", async () => {
 
 test("a file that differs from what was built keeps everything from starting, with the remedy", async () => {
   const file = project.path("build/server/package.json");
+  const whole = await readFile(file);
   await writeFile(file, "{}");
   const { exitCode, stderr } = await tolv(["check"], options);
-  await writeFile(file, '{ "type": "commonjs" }\n');
+  await writeFile(file, whole);
+  assert.equal((await tolv(["check"], options)).exitCode, 0);
   assert.equal(exitCode, 1);
   assert.match(stderr, /server\/package\.json is not what was built\. \[build\.damaged\]\nRun `tolv build` again/);
 });
