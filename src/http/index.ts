@@ -25,6 +25,7 @@ export type { UploadedFile } from "./request/multipart/uploaded-file.ts";
 export { defineRequestKey, type RequestKey } from "./request/request-key.ts";
 export { requestStatements, type StatementTally } from "./request/request-statements.ts";
 export { requestUser } from "./request/request-user.ts";
+export type { BodySource, WriteBytes } from "./response/body-source.ts";
 export { allowSources, type PolicySources } from "./response/content-security-policy.ts";
 export { HttpHeaders } from "./response/http-headers.ts";
 export { type HttpBody, HttpResponse, type HttpResponseOptions } from "./response/http-response.ts";

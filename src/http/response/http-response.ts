@@ -1,10 +1,18 @@
 import type { Readable } from "node:stream";
 import type { Html } from "#rooms/html";
+import type { BodySource } from "./body-source.ts";
 import { HttpHeaders } from "./http-headers.ts";
 import { type CookieOptions, serializeCookie } from "./set-cookie.ts";
 
 /** What a response may carry; text is sent as UTF-8, chunks of a stream as fast as the client takes them. */
-export type HttpBody = string | Uint8Array | Html | Readable | AsyncIterable<string | Uint8Array> | undefined;
+export type HttpBody =
+  | string
+  | Uint8Array
+  | Html
+  | Readable
+  | AsyncIterable<string | Uint8Array>
+  | BodySource
+  | undefined;
 
 /** The parts of a response besides its body. */
 export interface HttpResponseOptions {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { type BodySource, isBodySource } from "./body-source.ts";
 import type { HttpResponse } from "./http-response.ts";
 import { discardStream, isStream } from "./stream-body.ts";
 
@@ -16,11 +17,12 @@ export async function sendResponse(target: ServerResponse, response: HttpRespons
     return false;
   }
   writeHead(target, response);
-  if (!isStream(body)) return end(target, bodyBytes(body));
+  if (!isStream(body) && !isBodySource(body)) return end(target, bodyBytes(body));
   if (target.req.method === "HEAD") {
     discardStream(body);
     return end(target, undefined);
   }
+  if (isBodySource(body)) return sendSource(target, body);
   await pipeline(body instanceof Readable ? body : Readable.from(body), target);
   return true;
 }
@@ -39,6 +41,33 @@ function writeHead(target: ServerResponse, response: HttpResponse): void {
 function bodyBytes(body: HttpResponse["body"]): string | Uint8Array | undefined {
   if (body === undefined) return "";
   return typeof body === "string" || body instanceof Uint8Array ? body : undefined;
+}
+
+/** The client that left in the middle of a body. */
+class ClientLeft extends Error {}
+
+async function sendSource(target: ServerResponse, body: BodySource): Promise<boolean> {
+  try {
+    await body.writeTo((bytes) => write(target, bytes));
+  } catch (error) {
+    if (error instanceof ClientLeft) return false;
+    throw error;
+  }
+  return end(target, undefined);
+}
+
+/** Resolves when the system has taken the bytes. */
+function write(target: ServerResponse, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(new ClientLeft());
+    if (target.destroyed) return leave();
+    target.once("close", leave);
+    target.write(bytes, (error) => {
+      target.off("close", leave);
+      if (error) leave();
+      else resolve();
+    });
+  });
 }
 
 function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Promise<boolean> {

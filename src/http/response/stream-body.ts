@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { isBodySource } from "./body-source.ts";
 import type { HttpBody } from "./http-response.ts";
 
 type StreamBody = Readable | AsyncIterable<string | Uint8Array>;
@@ -10,7 +11,8 @@ export function isStream(body: HttpBody): body is StreamBody {
 
 /** Lets go of a stream that nobody will read. */
 export function discardStream(body: HttpBody): void {
-  if (body instanceof Readable) body.destroy();
+  if (isBodySource(body)) body.discard();
+  else if (body instanceof Readable) body.destroy();
   // Like a stream's, its failing end interests nobody any more.
   else if (isStream(body))
     void body[Symbol.asyncIterator]()

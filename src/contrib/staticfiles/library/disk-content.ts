@@ -1,10 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
-import { Readable } from "node:stream";
+import type { BodySource, WriteBytes } from "#rooms/http";
 import { StaticFileCut } from "../errors.ts";
+import { borrowMemory, returnMemory } from "./reading-memory.ts";
 import type { ByteRange, FileContent } from "./served-file.ts";
-
-/** Bytes that are read at a time. A client that takes them slowly holds two such pieces in memory. */
-const chunkSize = 1_048_576;
 
 /** The content of an open file: what others do with its name meanwhile does not matter. */
 export class DiskContent implements FileContent {
@@ -16,51 +14,52 @@ export class DiskContent implements FileContent {
     this.#file = file;
   }
 
-  body(parts: readonly (ByteRange | Uint8Array)[]): Readable {
-    return new FileStream(this.#handle, { file: this.#file, parts });
+  body(parts: readonly (ByteRange | Uint8Array)[]): BodySource {
+    return new FileBody(this.#handle, { file: this.#file, parts });
   }
 }
 
-/** Reads parts of a file, and closes it with its own end. */
-class FileStream extends Readable {
+interface FileParts {
+  readonly file: string;
+  readonly parts: readonly (ByteRange | Uint8Array)[];
+}
+
+/** Writes parts of a file by way of one piece of memory, and closes it. */
+class FileBody implements BodySource {
   readonly #handle: FileHandle;
-  readonly #file: string;
-  readonly #parts: (ByteRange | Uint8Array)[];
+  readonly #source: FileParts;
 
-  constructor(handle: FileHandle, source: { readonly file: string; readonly parts: FileStreamParts }) {
-    super({ highWaterMark: chunkSize });
+  constructor(handle: FileHandle, source: FileParts) {
     this.#handle = handle;
-    this.#file = source.file;
-    this.#parts = [...source.parts];
+    this.#source = source;
   }
 
-  override _read(): void {
-    this.#next().then(
-      (chunk) => void this.push(chunk),
-      (error) => void this.destroy(error),
-    );
+  async writeTo(write: WriteBytes): Promise<void> {
+    await using closing = new AsyncDisposableStack();
+    closing.defer(() => this.#handle.close());
+    const memory = borrowMemory();
+    for (const part of this.#source.parts) {
+      if (part instanceof Uint8Array) await write(part);
+      else await this.#writeRange(part, { memory, write });
+    }
+    // Not where writing failed: the system may still hold it.
+    returnMemory(memory);
   }
 
-  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    this.#handle.close().then(
-      () => callback(error),
-      (failure) => callback(error ?? failure),
-    );
+  discard(): void {
+    void this.#handle.close();
   }
 
-  async #next(): Promise<Uint8Array | null> {
-    const part = this.#parts.shift();
-    if (part === undefined) return null;
-    return part instanceof Uint8Array ? part : this.#read(part);
-  }
-
-  async #read({ first, last }: ByteRange): Promise<Uint8Array> {
-    const length = Math.min(last - first + 1, chunkSize);
-    const { buffer, bytesRead } = await this.#handle.read(Buffer.allocUnsafeSlow(length), 0, length, first);
-    if (bytesRead === 0) throw new StaticFileCut({ file: this.#file });
-    if (first + bytesRead <= last) this.#parts.unshift({ first: first + bytesRead, last });
-    return buffer.subarray(0, bytesRead);
+  async #writeRange(
+    { first, last }: ByteRange,
+    { memory, write }: { readonly memory: Buffer; readonly write: WriteBytes },
+  ): Promise<void> {
+    for (let position = first; position <= last; ) {
+      const length = Math.min(last - position + 1, memory.length);
+      const { bytesRead } = await this.#handle.read(memory, 0, length, position);
+      if (bytesRead === 0) throw new StaticFileCut({ file: this.#source.file });
+      await write(memory.subarray(0, bytesRead));
+      position += bytesRead;
+    }
   }
 }
-
-type FileStreamParts = readonly (ByteRange | Uint8Array)[];

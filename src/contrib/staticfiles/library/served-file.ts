@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import type { BodySource } from "#rooms/http";
 import type { Encoding } from "./encoding.ts";
 
 /** A file as it can be sent. */
@@ -26,8 +26,8 @@ export interface ByteRange {
   readonly last: number;
 }
 
-/** The content of a file, held until its body has been read or destroyed. */
+/** The content of a file, held until its body has been written or discarded. */
 export interface FileContent {
   /** Ranges of the file, and bytes between them, one after the other. */
-  body(parts: readonly (ByteRange | Uint8Array)[]): Uint8Array | Readable;
+  body(parts: readonly (ByteRange | Uint8Array)[]): Uint8Array | BodySource;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { appendFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -359,6 +360,28 @@ test("many clients at once, some of whom leave, all get the same bytes while bui
   const renewed = await project.site();
   assert.equal((await renewed(style)).text, css, "the file of an earlier build");
   assert.equal((await renewed("/static/blog/style.css")).text, `${css}/* 4 */`);
+});
+
+test("large files for many clients at once, slow ones and leaving ones among them, never mix", async () => {
+  const others = [randomBytes(3_000_000), randomBytes(2_500_000)];
+  await using project = await collectedProject({
+    "blog/static/one.bin": others[0] ?? "",
+    "blog/static/two.bin": others[1] ?? "",
+  });
+  const port = await project.listen();
+  const paths = [await addressOf(project, "one.bin"), await addressOf(project, "two.bin")];
+  const fetchIt = async (client: number) => {
+    const response = await fetch(`http://localhost:${port}${paths[client % 2]}`);
+    if (client % 5 === 4) return response.body?.cancel();
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of response.body ?? []) {
+      chunks.push(chunk);
+      if (client % 3 === 0) await sleep(1);
+    }
+    assert.ok(Buffer.concat(chunks).equals(others[client % 2] ?? Buffer.of()), `client ${client}`);
+  };
+  for (let round = 0; round < 3; round += 1)
+    await Promise.all(Array.from({ length: 20 }, (_, client) => fetchIt(client)));
 });
 
 test("files that --link left are served, and 404 once their source has changed", async () => {
