@@ -1,8 +1,18 @@
 import type { Readable } from "node:stream";
 import type { Html } from "#rooms/html";
-import type { BodySource } from "./body-source.ts";
 import { HttpHeaders } from "./http-headers.ts";
 import { type CookieOptions, serializeCookie } from "./set-cookie.ts";
+
+/** Hands bytes to the connection; they may be changed again once the promise has resolved. Rejects when the client left. */
+export type WriteBytes = (bytes: Uint8Array) => Promise<void>;
+
+/** A body that writes itself, piece after piece, so that all of them may lie in the same memory. */
+export interface BodySource {
+  /** Writes all of it, and lets go of what it holds, whether that succeeded or not. */
+  writeTo(write: WriteBytes): Promise<void>;
+  /** Lets go of what it holds: nobody will read it. */
+  discard(): void;
+}
 
 /** What a response may carry; text is sent as UTF-8, chunks of a stream as fast as the client takes them. */
 export type HttpBody =

@@ -1,9 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type BodySource, isBodySource } from "./body-source.ts";
-import type { HttpResponse } from "./http-response.ts";
-import { discardStream, isStream } from "./stream-body.ts";
+import type { BodySource, HttpResponse } from "./http-response.ts";
+import { discardStream, isBodySource, isStream } from "./stream-body.ts";
 
 /**
  * Writes a complete response to the socket; resolves when Node has taken all of it, with false if the client left.

@@ -1,12 +1,16 @@
 import { Readable } from "node:stream";
-import { isBodySource } from "./body-source.ts";
-import type { HttpBody } from "./http-response.ts";
+import type { BodySource, HttpBody } from "./http-response.ts";
 
 type StreamBody = Readable | AsyncIterable<string | Uint8Array>;
 
 /** True for a body that arrives bit by bit. */
 export function isStream(body: HttpBody): body is StreamBody {
   return typeof body === "object" && Symbol.asyncIterator in body;
+}
+
+/** True for a body that writes itself. */
+export function isBodySource(body: HttpBody): body is BodySource {
+  return typeof body === "object" && "writeTo" in body;
 }
 
 /** Lets go of a stream that nobody will read. */

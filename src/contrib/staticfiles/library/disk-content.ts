@@ -1,8 +1,10 @@
 import type { FileHandle } from "node:fs/promises";
-import type { BodySource, WriteBytes } from "#rooms/http";
+import type { BodySource } from "#rooms/http";
 import { StaticFileCut } from "../errors.ts";
 import { borrowMemory, returnMemory } from "./reading-memory.ts";
 import type { ByteRange, FileContent } from "./served-file.ts";
+
+type WriteBytes = Parameters<BodySource["writeTo"]>[0];
 
 /** The content of an open file: what others do with its name meanwhile does not matter. */
 export class DiskContent implements FileContent {
