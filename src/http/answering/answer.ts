@@ -3,7 +3,7 @@ import { setCsrfCookie } from "../csrf/csrf-cookie.ts";
 import { errorResponse } from "../error-pages/error-response.ts";
 import { answerHealth } from "../health/answer-health.ts";
 import type { IncomingRequest } from "../request/incoming-request.ts";
-import type { HttpResponse } from "../response/http-response.ts";
+import { HttpResponse } from "../response/http-response.ts";
 import { respond } from "../response/respond.ts";
 import { addSecurityHeaders } from "../response/security-headers.ts";
 import type { Resolution } from "../routing/resolve-route.ts";
@@ -72,7 +72,9 @@ async function settled(
   work: () => Promise<HandlerResult>,
 ): Promise<HttpResponse> {
   try {
-    return await settle(await work(), where);
+    const response = settle(await work(), where);
+    // Of all layers only the innermost has something to render.
+    return response instanceof HttpResponse ? response : await response;
   } catch (error) {
     return errorResponse(error, request, site);
   }

@@ -1,20 +1,28 @@
-import { isHtml } from "#rooms/html";
+import { type Html, isHtml } from "#rooms/html";
 import { ResponseInvalid } from "../errors.ts";
 import { HttpResponse } from "../response/http-response.ts";
 import { respond } from "../response/respond.ts";
 
 /**
  * Makes a complete response of what a handler or hook returned: pages are rendered here, while errors can still
- * become error pages and cookies can still be set.
+ * become error pages and cookies can still be set. A response that is complete comes back at once.
  *
  * @throws ResponseInvalid for anything that is no response.
  */
-export async function settle(result: unknown, where: string): Promise<HttpResponse> {
-  if (isHtml(result)) return respond.html(await result.render());
+export function settle(result: unknown, where: string): HttpResponse | Promise<HttpResponse> {
+  if (isHtml(result)) return renderPage(result);
   if (!(result instanceof HttpResponse)) throw new ResponseInvalid({ found: describe(result), where });
   if (!isStatus(result.status)) throw new ResponseInvalid({ found: `the status ${result.status}`, where });
-  if (isHtml(result.body)) result.body = await result.body.render();
-  return result;
+  return isHtml(result.body) ? renderBody(result, result.body) : result;
+}
+
+async function renderPage(page: Html): Promise<HttpResponse> {
+  return respond.html(await page.render());
+}
+
+async function renderBody(response: HttpResponse, body: Html): Promise<HttpResponse> {
+  response.body = await body.render();
+  return response;
 }
 
 /** Answers of 1xx are Node's to send. */
