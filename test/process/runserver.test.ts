@@ -36,7 +36,7 @@ describe("tolv runserver", () => {
       server.stdout,
       /^Performing system checks\.\.\.\n\nSystem check identified no issues \(0 silenced\)\.$/m,
     );
-    assert.match(server.stderr, /You have 20 unapplied migration\(s\)\. Your project may not work properly/);
+    assert.match(server.stderr, /You have 21 unapplied migration\(s\)\. Your project may not work properly/);
     assert.match(
       server.stderr,
       /for app\(s\): admin, auth, blog, contenttypes, [\w, ]+\.\nRun 'tolv migrate' to apply/,

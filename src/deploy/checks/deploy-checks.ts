@@ -1,3 +1,4 @@
+import { commands as contributedCommands, currentRegistry } from "#rooms/apps";
 import { type Check, defineCheck, type Finding } from "#rooms/checks";
 import { currentConfig, kernelSettings } from "#rooms/config";
 import { currentCommands } from "#rooms/management";
@@ -39,9 +40,11 @@ const scheduleCheck = defineCheck({
 const commandsCheck = defineCheck({
   name: "deploy.commands",
   run: (): Iterable<Finding> => {
-    const groups = currentCommands.find() ?? [];
-    const commands = groups.flatMap((group) => group.commands.map(({ name }) => name));
-    return groups.length === 0 ? [] : findingsOf(commandRules, { model: currentDeployment.get().model, commands });
+    const listed = currentCommands.find()?.flatMap(({ commands }) => commands);
+    if (listed === undefined) return [];
+    // A command that runs without a project, such as runserver, lists those of Tolv alone.
+    const all = [...listed, ...currentRegistry.get().values(contributedCommands).flat()];
+    return findingsOf(commandRules, { model: currentDeployment.get().model, commands: all.map(({ name }) => name) });
   },
 });
 
