@@ -4,7 +4,7 @@ import { booleanType } from "./boolean-type.ts";
 /**
  * A boolean whose refusal explains the usual accident.
  *
- * @see https://www.npmjs.com/package/debug
+ * @see https://github.com/debug-js/debug
  */
 export const debugType: SettingType<boolean> = {
   ...booleanType,
