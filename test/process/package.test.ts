@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -123,6 +123,19 @@ describe("npm create tolv@latest mysite", () => {
   test("makes a project that can be built, unedited and without a secret", async () => {
     await run("npm", ["run", "build"], { cwd: project, env: { PATH, HOME } });
     assert.ok((await readdir(join(project, "build"))).includes("build.json"));
+  });
+
+  test("brings a program that makes another such project where npm reaches nobody", async () => {
+    const other = join(directory, "offline");
+    await cp(join(project, "node_modules"), join(other, "node_modules"), { recursive: true, verbatimSymlinks: true });
+    await cp(join(project, "package-lock.json"), join(other, "package-lock.json"));
+    const env = { PATH, HOME, DATABASE_URL: url, npm_config_registry: "http://127.0.0.1:9" };
+    await run(join(other, "node_modules/.bin/tolv"), ["startproject", "offline", ".", "--no-install"], {
+      cwd: other,
+      env,
+    });
+    assert.match((await run("npm", ["test"], { cwd: other, env })).stdout, /^ℹ pass 3$/m);
+    assert.match((await run("npm", ["run", "build"], { cwd: other, env })).stdout, /^Built /m);
   });
 
   test("makes a site that can be migrated and answers in production, from what was built", async () => {
