@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { appendFile, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { appendFile, readdir, readlink, rename, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -281,6 +282,42 @@ test("a file that grows, is replaced or vanishes while it is sent arrives as it 
   await writeFile(file, large);
   await asItWas(() => rm(file));
   assert.equal((await ask()).status, 404);
+});
+
+const onLinux = { skip: process.platform === "linux" ? false : "it looks into /proc" };
+
+test("a large file is closed once it was sent, asked for by HEAD, or its client has left", onLinux, async () => {
+  await using project = await collectedProject({ "blog/static/huge.zip": randomBytes(40_000_000) });
+  const port = await project.listen();
+  const path = await addressOf(project, "huge.zip");
+  const file = join(project.root, path.replace("/static/", ""));
+  const isOpen = async () => {
+    const descriptors = (await readdir("/proc/self/fd")).map((name) =>
+      readlink(`/proc/self/fd/${name}`).catch(() => ""),
+    );
+    return (await Promise.all(descriptors)).includes(file);
+  };
+  const closes = async () => {
+    for (let tries = 0; tries < 500 && (await isOpen()); tries += 1) await sleep(10);
+    return !(await isOpen());
+  };
+  // A file that nobody closes is closed with its garbage, and Node says so.
+  const warnings: string[] = [];
+  const hear = ({ message }: Error) => void warnings.push(message);
+  process.on("warning", hear);
+  await fetch(`http://localhost:${port}${path}`, { method: "HEAD" });
+  assert.ok(await closes(), "HEAD");
+  await (await fetch(`http://localhost:${port}${path}`)).arrayBuffer();
+  assert.ok(await closes(), "sent");
+  const socket = connect(port, "localhost");
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  await once(socket, "data");
+  socket.pause();
+  assert.ok(await isOpen());
+  socket.destroy();
+  assert.ok(await closes(), "left");
+  process.off("warning", hear);
+  assert.deepEqual(warnings, []);
 });
 
 test("a large file that is cut in place while it is sent ends the connection, and is in the log", async () => {
