@@ -2,6 +2,7 @@ import { runInContext } from "#rooms/context";
 import { currentLogger } from "#rooms/logging";
 import { createEngine } from "./engine/create-engine.ts";
 import { injectInto } from "./engine/inject.ts";
+import { ReadinessWatch } from "./health/readiness-watch.ts";
 import { Workload } from "./load/workload.ts";
 import { createClientReader } from "./request/identify-client.ts";
 import { shownRelease } from "./response/shown-release.ts";
@@ -22,12 +23,13 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const table = createRouteTable(options.routes);
   const readClient = createClientReader(options.settings);
   const workload = new Workload(options.settings);
+  const watches = (options.readiness ?? []).map((readiness) => new ReadinessWatch(readiness));
   const draining = new AbortController();
   const context = [...(options.context ?? []), currentRoutes.with(table)];
   const run: Site["run"] = (work) => runInContext(context, work);
   const logger = run(() => currentLogger.find());
   const releaseHeader = shownRelease(options);
-  const made = { table, readClient, workload, context, logger, releaseHeader };
+  const made = { table, readClient, workload, watches, context, logger, releaseHeader };
   const running = { ...options, ...made, draining: draining.signal };
   const answering = new Set<Promise<void>>();
   const { server, listener } = createEngine(table, options.settings, (message, response, resolution) => {

@@ -37,7 +37,17 @@ export const connectionRefused = defineChannel<{
   readonly problem: string;
 }>("http.connection_refused");
 
-/** A readiness check that failed. */
-export const readinessFailed = defineChannel<{ readonly name: string; readonly error: unknown }>(
-  "http.readiness_failed",
-);
+/** A readiness check begins to fail; and, every five minutes, it fails still. */
+export const readinessFailed = defineChannel<{
+  readonly name: string;
+  readonly error: unknown;
+  /** Since it began to fail; 0 when it begins. */
+  readonly milliseconds: number;
+}>("http.readiness_failed");
+
+/** A readiness check that failed works again. */
+export const readinessRestored = defineChannel<{
+  readonly name: string;
+  /** Since it began to fail. */
+  readonly milliseconds: number;
+}>("http.readiness_restored");

@@ -8,14 +8,7 @@ export type { ErrorPage, ErrorPages } from "./error-pages/custom-pages.ts";
 export type { ErrorReport } from "./error-pages/error-report.ts";
 export { prefersJson } from "./error-pages/prefers-json.ts";
 export { BadRequest, MethodNotAllowed, NotFound, PermissionDenied } from "./errors.ts";
-export {
-  connectionRefused,
-  type RequestFinished,
-  readinessFailed,
-  requestFailed,
-  requestFinished,
-  requestStarted,
-} from "./events.ts";
+export * from "./events.ts";
 export { isHealthPath } from "./health/answer-health.ts";
 export { defineReadiness, type Readiness } from "./health/define-readiness.ts";
 export { httpLogRecords } from "./log.ts";

@@ -3,8 +3,9 @@ import { TolvError } from "#rooms/errors";
 import { defineLogRecord } from "#rooms/logging";
 import { isServerFault } from "./error-pages/is-server-fault.ts";
 import { ServerBusy } from "./errors.ts";
-import { connectionRefused, type RequestFinished, readinessFailed, requestFailed, requestFinished } from "./events.ts";
+import { connectionRefused, type RequestFinished, requestFailed, requestFinished } from "./events.ts";
 import { isHealthPath } from "./health/answer-health.ts";
+import { readinessRecords } from "./health/readiness-records.ts";
 import type { HttpRequest } from "./request/http-request.ts";
 import { requestStatements } from "./request/request-statements.ts";
 import { requestUser } from "./request/request-user.ts";
@@ -46,15 +47,8 @@ const connectionRecord = defineLogRecord(connectionRefused, (event) => ({
   fields: { ...event },
 }));
 
-const readinessRecord = defineLogRecord(readinessFailed, ({ name, error }) => ({
-  room: "http",
-  level: "warn",
-  message: `Not ready: ${name}`,
-  fields: { name, error },
-}));
-
 /** How the events of this room are logged. */
-export const httpLogRecords = [accessRecord, failureRecord, connectionRecord, readinessRecord];
+export const httpLogRecords = [accessRecord, failureRecord, connectionRecord, ...readinessRecords];
 
 function levelOf({ request, status, error }: RequestFinished): LogLevel {
   if (isHealthPath(request.path)) return "debug";

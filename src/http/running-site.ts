@@ -1,5 +1,6 @@
 import type { ContextEntry } from "#rooms/context";
 import type { Logger } from "#rooms/logging";
+import type { ReadinessWatch } from "./health/readiness-watch.ts";
 import type { Workload } from "./load/workload.ts";
 import type { ClientReader } from "./request/identify-client.ts";
 import type { RouteTable } from "./routing/route-table.ts";
@@ -10,6 +11,8 @@ export interface RunningSite extends SiteOptions {
   readonly table: RouteTable;
   readonly readClient: ClientReader;
   readonly workload: Workload;
+  /** What `/readyz` asks. */
+  readonly watches: readonly ReadinessWatch[];
   /** What each request finds in the ambient context. */
   readonly context: readonly ContextEntry[];
   /** The logger of that context, from which each request's descends. */

@@ -1,16 +1,12 @@
-import { readinessFailed } from "../events.ts";
 import type { HttpRequest } from "../request/http-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
 import { neverCache } from "../response/never-cache.ts";
 import { respond } from "../response/respond.ts";
 import type { RunningSite } from "../running-site.ts";
-import type { Readiness } from "./define-readiness.ts";
+import type { ReadinessWatch } from "./readiness-watch.ts";
 
 const alivePath = "/healthz";
 const readyPath = "/readyz";
-
-/** How long a check may take; milliseconds. */
-const checkLimit = 5000;
 
 /** True for the addresses that orchestrators ask every few seconds. */
 export function isHealthPath(path: string): boolean {
@@ -34,9 +30,9 @@ async function answerAlive({ release }: RunningSite): Promise<HttpResponse> {
   return neverCache(respond.json({ status: "alive", release }));
 }
 
-async function answerReady({ draining, readiness = [], settings, release }: RunningSite): Promise<HttpResponse> {
+async function answerReady({ draining, watches, settings, release }: RunningSite): Promise<HttpResponse> {
   if (draining.aborted) return neverCache(respond.json({ status: "draining", release }, { status: 503 }));
-  const checks = await Promise.all(readiness.map((each) => runCheck(each, settings.DEBUG)));
+  const checks = await Promise.all(watches.map((watch) => askWatch(watch, settings.DEBUG)));
   const isReady = checks.every(({ status }) => status === "ready");
   const answer = { status: isReady ? "ready" : "unready", checks, release };
   return neverCache(respond.json(answer, { status: isReady ? 200 : 503 }));
@@ -50,22 +46,8 @@ interface CheckOutcome {
   readonly detail?: string;
 }
 
-async function runCheck({ name, check }: Readiness, debug: boolean): Promise<CheckOutcome> {
-  try {
-    await withLimit(check());
-    return { name, status: "ready" };
-  } catch (error) {
-    readinessFailed.emit({ name, error });
-    return { name, status: "unready", ...(debug ? { detail: String(error) } : {}) };
-  }
-}
-
-async function withLimit(work: Promise<void>): Promise<void> {
-  const { promise: expired, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`No answer within ${checkLimit} ms.`)), checkLimit);
-  try {
-    await Promise.race([work, expired]);
-  } finally {
-    clearTimeout(timer);
-  }
+async function askWatch(watch: ReadinessWatch, debug: boolean): Promise<CheckOutcome> {
+  const failure = await watch.ask();
+  if (failure === undefined) return { name: watch.name, status: "ready" };
+  return { name: watch.name, status: "unready", ...(debug ? { detail: String(failure.error) } : {}) };
 }
