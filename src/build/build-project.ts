@@ -12,7 +12,7 @@ import { bundleCode } from "./code/bundle-code.ts";
 import { digestParts, digestText, listFiles } from "./digest-folder.ts";
 import { primeBuild } from "./prime-build.ts";
 import { renderBuild } from "./read-build.ts";
-import { readSourceRevision } from "./source-revision.ts";
+import { readSourceRevision, type SourceRevision } from "./source-revision.ts";
 
 /**
  * Makes the build of the running project: types, code, what its apps add, bill of materials, stamp. The build that was
@@ -59,18 +59,22 @@ interface Circumstances {
 async function describe(paths: BuildPaths, { directory, externals, lock }: Circumstances): Promise<Build> {
   const revision = await readSourceRevision(directory);
   const digests = await digestParts(paths.folder);
-  const commit = revision.commit ?? "unknown";
   return {
     digest: digestText(JSON.stringify(digests)),
     digests,
     ...revision,
-    release: revision.dirty ? `${commit}-dirty` : commit,
+    release: nameOf(revision),
     lock,
     node: process.versions.node,
     tolv: currentStamp.get().version,
     externals,
     files: await sizesOf(paths.server),
   };
+}
+
+function nameOf({ commit, dirty }: SourceRevision): string {
+  if (commit === undefined) return "unknown";
+  return dirty ? `${commit}-dirty` : commit;
 }
 
 async function sizesOf(folder: string): Promise<Record<string, number>> {

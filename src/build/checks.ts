@@ -18,7 +18,8 @@ const digestCheck = defineCheck({
   },
 });
 
-const ageCheck = defineCheck({
+/** Says of a build that it is of another commit than the one that is checked out. */
+export const buildAgeCheck = defineCheck({
   name: "build.age",
   deploy: true,
   *run(): Iterable<Finding> {
@@ -29,4 +30,4 @@ const ageCheck = defineCheck({
 });
 
 /** What is checked of a build, where there is one. */
-export const buildChecks: readonly Check[] = [digestCheck, ageCheck];
+export const buildChecks: readonly Check[] = [digestCheck, buildAgeCheck];

@@ -1,6 +1,6 @@
 export { type Build, type BuildPaths, buildPaths } from "./build.ts";
 export { buildCommand } from "./build-command.ts";
-export { buildChecks } from "./checks.ts";
+export { buildAgeCheck, buildChecks } from "./checks.ts";
 export {
   BuildDamaged,
   BuildInvalid,

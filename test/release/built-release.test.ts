@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
 import { test } from "node:test";
 import { copyExample } from "../build/support/buildable-project.ts";
 import { testDatabase } from "../support/database.ts";
@@ -7,7 +8,7 @@ import { query } from "./support/shop.ts";
 
 const commit = "4957f34aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-test("what was built is released in production and served, and each place shows the release", async () => {
+test("what was built is released in production and served, and each place shows the release; once, when it is old", async () => {
   const { url } = await testDatabase();
   await using project = await copyExample();
   const built = await project.build({ SOURCE_COMMIT: commit });
@@ -47,4 +48,14 @@ test("what was built is released in production and served, and each place shows 
   const { stdout: log } = await server.stop();
   const record = log.split("\n").find((line) => line.includes("/no-such-page/")) ?? "{}";
   assert.equal(JSON.parse(record).release, stamp.release);
+
+  await mkdir(project.path(".git"));
+  await project.write(".git/HEAD", `${commit.replace("4", "5")}\n`);
+  const old = await tolv(["release", "--check"], { directory, environment });
+  assert.equal(old.exitCode, 1);
+  assert.match(
+    old.stderr,
+    /\(release\.E005\) The build is of the commit 4957f34aaaaa, but 5957f34aaaaa is checked out\./,
+  );
+  assert.doesNotMatch(old.stderr, /build\.W001/);
 });

@@ -1,8 +1,7 @@
-import { type Build, readBuild } from "#rooms/build";
+import { type Build, oldBuild, readBuild } from "#rooms/build";
 import type { Finding } from "#rooms/checks";
 import { currentConfig } from "#rooms/config";
 import { TolvError } from "#rooms/errors";
-import { readGitCommit } from "#rooms/stamp";
 
 /** Finds out whether there is a build, and whether it is the one of this Node and of the commit that is checked out. */
 export function inspectBuild(directory: string): readonly Finding[] {
@@ -24,11 +23,10 @@ function buildMissing(): Finding {
     : finding("release.E004", message, hint);
 }
 
-function* differences({ commit, dirty, node }: Build, directory: string): Iterable<Finding> {
-  const checkedOut = readGitCommit(directory);
-  if (commit !== undefined && checkedOut !== undefined && commit !== checkedOut) {
-    const message = `The build is of commit ${commit}, and ${checkedOut} is checked out.`;
-    yield finding("release.E005", message, "Run `tolv build` again, or check out the commit of the build.");
+function* differences({ dirty, node }: Build, directory: string): Iterable<Finding> {
+  const age = oldBuild(directory);
+  if (age !== undefined) {
+    yield finding("release.E005", age, "Run `tolv build` again, or check out the commit of the build.");
   }
   if (major(node) !== major(process.versions.node)) {
     const message = `The build was made with Node ${node}, and this is ${process.versions.node}.`;

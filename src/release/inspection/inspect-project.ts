@@ -1,5 +1,6 @@
 import { currentProjectDirectory } from "#rooms/apps";
-import { type Finding, runChecks } from "#rooms/checks";
+import { buildAgeCheck } from "#rooms/build";
+import { type Check, type Finding, runChecks } from "#rooms/checks";
 import {
   AllowedHostsMissing,
   ConfigInvalid,
@@ -59,10 +60,9 @@ function settingFinding({ setting, found, expected, fix, origin }: ConfigProblem
   };
 }
 
-/** The checks of `tolv check --deploy`, except on a developer's machine, and that the site would answer to some host. */
+/** The system checks, and that the site would answer to some host. */
 async function inspectCode({ checks }: StartedProject): Promise<readonly Finding[]> {
-  const isDeployment = currentConfig.get().environmentName !== "development";
-  const findings = await runChecks(checks.filter(({ database, deploy }) => !database && (isDeployment || !deploy)));
+  const findings = await runChecks(checks.filter(isForRelease));
   try {
     requireAllowedHosts(currentConfig.get());
     return findings;
@@ -71,4 +71,10 @@ async function inspectCode({ checks }: StartedProject): Promise<readonly Finding
     const { message, hint = "" } = error;
     return [...findings, { id: "release.E002", level: "error", message, hint, object: "ALLOWED_HOSTS" }];
   }
+}
+
+/** Those of `tolv check --deploy`, except on a developer's machine; how old the build is, is judged with the build. */
+function isForRelease(check: Check): boolean {
+  if (check.database || check === buildAgeCheck) return false;
+  return !check.deploy || currentConfig.get().environmentName !== "development";
 }
