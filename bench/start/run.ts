@@ -3,9 +3,9 @@ import { copyExample } from "../../test/build/support/buildable-project.ts";
 import { ownProgram } from "../../test/support/tolv.ts";
 import { withBenchDatabase } from "../db/bench-database.ts";
 import { quartilesOf } from "../db/quartiles.ts";
-import { type Contender, type Sample, StartBench } from "./start-bench.ts";
+import { type Contender, memoryMoments, type Sample, StartBench } from "./start-bench.ts";
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "15" } } });
+const { values } = parseArgs({ options: { rounds: { type: "string", default: "7" } } });
 const rounds = Number(values.rounds);
 
 await withBenchDatabase(async (url) => {
@@ -30,8 +30,12 @@ function report({ name, starts, ratios }: Sample): void {
   console.log(name);
   console.log(`  to the first answer  ${format(starts.map(({ milliseconds }) => milliseconds))} ms`);
   console.log(`  × node -e 0          ${format(ratios)}`);
-  console.log(`  resident, MB         ${memoryOfAll(starts.map(({ resident }) => resident))}`);
-  console.log(`  of its own, MB       ${memoryOfAll(starts.map(({ own }) => own))}`);
+  for (const [index, seconds] of memoryMoments.entries()) {
+    const memory = starts.flatMap((start) => start.memory[index] ?? []);
+    console.log(`  after ${seconds} s`);
+    console.log(`    resident, MB       ${memoryOfAll(memory.map(({ resident }) => resident))}`);
+    console.log(`    of its own, MB     ${memoryOfAll(memory.map(({ own }) => own))}`);
+  }
 }
 
 /** The process first, then its workers. */

@@ -5,8 +5,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, strongKey } from "../../test/support/tolv.ts";
 import { childrenOf, memoryOf, residentMemoryOf } from "../support/processes.ts";
 
-/** How long a server is left alone before its memory is read. */
-const idleMilliseconds = 2000;
+/**
+ * When the memory of a server is read that nobody asks anything: seconds after its first answer. What the start has left
+ * behind is collected by V8 some eight seconds after the last work, and then stays away: that server is the idle one.
+ */
+export const memoryMoments = [2, 12] as const;
 
 /** What is compared: the arguments of Node. */
 export interface Contender {
@@ -18,7 +21,12 @@ export interface Contender {
 export interface Start {
   /** From spawning the process to the end of the first answer. */
   readonly milliseconds: number;
-  /** Megabytes of the process, and of the workers that it has started. */
+  /** For each of the `memoryMoments`. */
+  readonly memory: readonly Memory[];
+}
+
+/** Megabytes of the process, and of the workers that it has started. */
+export interface Memory {
   readonly resident: readonly number[];
   readonly own: readonly number[];
 }
@@ -68,12 +76,10 @@ export class StartBench {
     const child = this.#spawn(args, port);
     await firstAnswer(child, port);
     const milliseconds = performance.now() - start;
-    await sleep(idleMilliseconds);
-    const pids = [child.pid ?? 0, ...childrenOf(child.pid ?? 0)];
-    const memory = { resident: pids.map(residentMemoryOf), own: pids.map(memoryOf) };
+    const memory = await Promise.all(memoryMoments.map((seconds) => memoryAfter(seconds, child)));
     child.kill("SIGTERM");
     await once(child, "close");
-    return { milliseconds, ...memory };
+    return { milliseconds, memory };
   }
 
   #spawn(args: readonly string[], port: number): ChildProcess {
@@ -85,6 +91,12 @@ export class StartBench {
       stdio: ["ignore", "ignore", "inherit"],
     });
   }
+}
+
+async function memoryAfter(seconds: number, { pid = 0 }: ChildProcess): Promise<Memory> {
+  await sleep(seconds * 1000);
+  const pids = [pid, ...childrenOf(pid)];
+  return { resident: pids.map(residentMemoryOf), own: pids.map(memoryOf) };
 }
 
 /** Asks for the login page until it is there. */
