@@ -1,4 +1,5 @@
 export { createLifecycle } from "./create-lifecycle.ts";
+export { delayStop } from "./delay-stop.ts";
 export { StopHookFailed, StopHookTimedOut } from "./errors.ts";
 export { exitCodes } from "./exit-codes.ts";
 export { exitProcess } from "./exit-process.ts";

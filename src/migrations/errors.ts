@@ -146,11 +146,23 @@ interface Failure extends FailurePlace {
 export const MigrationFailed = defineError<Failure>("migrations.failed", {
   message: ({ reason, sqlstate, ...place }) =>
     `${placeOf(place)} failed: ${reason}${codeOf(reason, sqlstate)}${statementOf(place)}`,
-  hint: ({ progress }) =>
-    progress === undefined
-      ? "Nothing of this migration was kept; those before it are applied."
-      : `${keptOf(progress)} Operations on concurrent indexes may be repeated; undo others before \`tolv migrate\` runs again.`,
+  hint: ({ progress }) => outcomeOf(progress),
 });
+
+/** A migration was cut short because its process was told to stop. */
+export const MigrationInterrupted = defineError<FailurePlace & Pick<Failure, "progress">>("migrations.interrupted", {
+  message: (place) => `${placeOf(place)} was interrupted: the process was told to stop.${statementOf(place)}`,
+  hint: ({ progress }) => outcomeOf(progress),
+});
+
+/** What follows the migrations was cut short because its process was told to stop. */
+export const AfterMigrateInterrupted = defineError<{ work: readonly string[] }>(
+  "migrations.after_migrate_interrupted",
+  {
+    message: ({ work }) => `What follows the migrations (${list(work)}) was interrupted: the process was told to stop.`,
+    hint: "Every migration is applied, and nothing of what follows them was kept. Run `tolv migrate` again.",
+  },
+);
 
 /** A migration waited for a lock until its time was over. */
 export const MigrationBlocked = defineError<
@@ -165,6 +177,11 @@ export const MigrationBlocked = defineError<
 /** PostgreSQL's code, unless the reason names it already. */
 function codeOf(reason: string, sqlstate: string | undefined): string {
   return sqlstate === undefined || reason.includes(sqlstate) ? "" : ` (SQLSTATE ${sqlstate})`;
+}
+
+function outcomeOf(progress: Failure["progress"]): string {
+  if (progress === undefined) return "Nothing of this migration was kept; those before it are applied.";
+  return `${keptOf(progress)} Operations on concurrent indexes may be repeated; undo others before \`tolv migrate\` runs again.`;
 }
 
 /** A migration that declares `atomic: false` is not taken back. */

@@ -67,7 +67,7 @@ export class Database implements Executor, AsyncDisposable {
     const scope = findScope(this.#pool);
     if (scope !== undefined) return scope.transaction.run(statement);
     const reserved = findReserved(this.#pool);
-    if (reserved !== undefined) return reserved.run(statement);
+    if (reserved !== undefined) return reserved.run(statement, findLimits());
     const connection = await this.#pool.acquire();
     try {
       return await connection.run(statement, this.#limits());

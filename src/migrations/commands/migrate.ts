@@ -1,4 +1,5 @@
-import { currentDatabase } from "#rooms/db";
+import { currentDatabase, limitStatements } from "#rooms/db";
+import { delayStop } from "#rooms/lifecycle";
 import { argument, defineCommand, type Output, option } from "#rooms/management";
 import { currentMigrationProject } from "../migration-project.ts";
 import type { StepMode } from "../run/apply-step.ts";
@@ -42,10 +43,17 @@ export const migrateCommand = defineCommand({
     printHead(progress, headline, plan);
     if (plan.length === 0) progress.line(nothingToApply(project, graph));
     const steps = withStates(graph, applied, plan);
-    await executePlan(database, steps, { mode: modeOf(options), observer: printingObserver(progress) });
-    await runAfterMigrate(database, graph, project.afterMigrate);
+    await untilStopped(async () => {
+      await executePlan(database, steps, { mode: modeOf(options), observer: printingObserver(progress) });
+      await runAfterMigrate(database, graph, project.afterMigrate);
+    });
   },
 });
+
+/** A process that is told to stop cancels the statement that is under way, and ends when its transaction is undone. */
+function untilStopped(work: () => Promise<void>): Promise<void> {
+  return delayStop("migrations", (stopping) => limitStatements({ signal: stopping }, work));
+}
 
 function modeOf({ fake, fakeInitial }: { readonly fake: boolean; readonly fakeInitial: boolean }): StepMode {
   if (fake) return "fake";

@@ -1,4 +1,4 @@
-import type { Database } from "#rooms/db";
+import { type Database, limitStatements } from "#rooms/db";
 import type { Operation } from "../operations/operation.ts";
 import type { SchemaEditor } from "../schema/schema-editor.ts";
 
@@ -42,10 +42,15 @@ export class DatabaseEditor implements SchemaEditor {
       try {
         return await work();
       } finally {
-        // A connection that was lost has no settings to take back.
-        await this.#database.execute("RESET lock_timeout; RESET statement_timeout").catch(() => undefined);
+        await this.#resetTimeouts();
       }
     });
+  }
+
+  /** Whatever has stopped the work does not stop this; a connection that was lost has no settings to take back. */
+  async #resetTimeouts(): Promise<void> {
+    const reset = () => this.#database.execute("RESET lock_timeout; RESET statement_timeout");
+    await limitStatements({ signal: new AbortController().signal }, reset).catch(() => undefined);
   }
 
   read(statement: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> {

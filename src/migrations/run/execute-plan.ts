@@ -15,7 +15,7 @@ export interface PlanObserver {
  * Applies the steps of a plan, each in its own transaction; the first failure ends it.
  *
  * @throws MigrationIrreversible, TransactionUnwanted before anything has changed.
- * @throws MigrationFailed, MigrationBlocked, MigrationsLocked
+ * @throws MigrationFailed, MigrationBlocked, MigrationInterrupted, MigrationsLocked
  */
 export async function executePlan(
   database: Database,

@@ -1,6 +1,12 @@
-import { type Database, LockTimeout } from "#rooms/db";
+import { type Database, LockTimeout, StatementCancelled } from "#rooms/db";
 import { TolvError } from "#rooms/errors";
-import { InitialTablesDiffer, MigrationBlocked, MigrationFailed, MigrationsLocked } from "../errors.ts";
+import {
+  InitialTablesDiffer,
+  MigrationBlocked,
+  MigrationFailed,
+  MigrationInterrupted,
+  MigrationsLocked,
+} from "../errors.ts";
 import type { MigrationNode } from "../graph/migration-graph.ts";
 import type { DatabaseEditor } from "./database-editor.ts";
 import { findBlockers } from "./find-blockers.ts";
@@ -18,6 +24,7 @@ export async function failureOf(error: unknown, { database, editor, node }: Fail
   const { operation, statement, transactional, done } = editor;
   const progress = transactional ? undefined : { done, total: node.migration.operations.length };
   const place = { migration: node.id, operation: operation?.description, statement, progress };
+  if (error instanceof StatementCancelled) return new MigrationInterrupted(place, { cause: error });
   if (error instanceof LockTimeout && statement) {
     const blockers = await findBlockers(database, statement);
     return new MigrationBlocked({ ...place, blockers }, { cause: error });

@@ -1,11 +1,11 @@
 import { limitStatements } from "#rooms/db";
+import { delayStop } from "#rooms/lifecycle";
 import { redactText } from "#rooms/logging";
 import type { Output } from "#rooms/management";
 import { releaseBegan, releaseEnded } from "../events.ts";
 import { appendOutcome, appendRelease, findRelease, readReleases } from "../ledger/ledger.ts";
 import type { Release, ReleaseDraft, ReleaseOutcome } from "../ledger/release-record.ts";
 import { shortName } from "../report/short-name.ts";
-import { delayStop } from "./delay-stop.ts";
 
 /**
  * Appends a release, does its work, and appends how that has ended. A process that is told to stop meanwhile cancels the
@@ -14,7 +14,7 @@ import { delayStop } from "./delay-stop.ts";
  * @throws What the work throws, after it is recorded.
  */
 export function recordPhase(draft: ReleaseDraft, work: () => Promise<void>, output: Output): Promise<Release> {
-  return delayStop(async (stopping) => {
+  return delayStop("release phase", async (stopping) => {
     const phase = await begin(draft, output);
     try {
       await limitStatements({ signal: stopping }, work);

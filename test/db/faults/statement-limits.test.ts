@@ -55,6 +55,19 @@ test("a statement is cancelled on the server when its signal is aborted, and no 
   });
 });
 
+test("a statement on a reserved connection is cancelled, too", async () => {
+  await underFaults({ url, poolSize: 2 }, async (database) => {
+    const controller = new AbortController();
+    const sleep = () => database.reserve(() => database.execute("select pg_sleep(62)"));
+    const sleeping = limitStatements({ signal: controller.signal }, sleep);
+    const refused = assertFails(sleeping, { code: "db.statement_cancelled", sqlstate: "57014" });
+    await untilRunning(database, "pg_sleep(62)");
+    controller.abort();
+    await refused;
+    await untilStopped(database, "pg_sleep(62)");
+  });
+});
+
 test("a transaction whose signal is aborted is rolled back", async () => {
   await underFaults({ url, poolSize: 2 }, async (database) => {
     const controller = new AbortController();

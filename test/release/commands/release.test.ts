@@ -216,7 +216,10 @@ test("told to stop, it cancels the statement that is under way, and says and rec
   const { exitCode, stderr } = await running.stop("SIGTERM");
   assert.equal(exitCode, 143);
   assert.match(stderr, /Release 1 was interrupted and is recorded so\. No process was started or stopped\./);
-  assert.match(stderr, /Migration shop\.0002_slow, .*cancelled.*\n.*\nNothing of this migration was kept/);
+  assert.match(
+    stderr,
+    /Migration shop\.0002_slow, .* was interrupted: the process was told to stop\. .*\n.*\nNothing of this migration was kept/,
+  );
   const [{ count } = {}] = await query(
     shop.url,
     "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(600)'",
