@@ -1,7 +1,7 @@
 import { attributePosition, type ElementShape } from "./analysis/attribute-position.ts";
 import { UnsafePosition } from "./errors.ts";
 import type { Json } from "./json.ts";
-import { concatenate, isPromiseLike, type Markup, pending } from "./markup.ts";
+import { concatenate, isPromiseLike, pending } from "./markup.ts";
 import type { UnsafeUrl } from "./unsafe.ts";
 import { type Writer, wholeAttributeWriter } from "./writing/write-attribute.ts";
 import { unsupported } from "./writing/write-text.ts";
@@ -38,17 +38,30 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): At
 
 /** Makes the writer for a value in the place of attributes. */
 export function attributesWriter(shape: ElementShape, location: string): Writer {
+  const writerOf = madeOnce((name) => writerFor(name.toLowerCase(), shape, location));
   const write: Writer = (value) => {
     if (value === null || value === undefined || value === false) return "";
-    if (value instanceof Attributes) return writeAll(value, shape, location);
+    if (value instanceof Attributes) return concatenate(value.entries.map(([name, own]) => writerOf(name)(own)));
     if (typeof value === "object" && isPromiseLike(value)) return pending(value, write);
     throw unsupported(value, "the place of attributes, unless through attributes({…}),");
   };
   return write;
 }
 
-function writeAll({ entries }: Attributes, shape: ElementShape, location: string): Markup {
-  return concatenate(entries.map(([name, value]) => writerFor(name.toLowerCase(), shape, location)(value)));
+// The names in one place are few: the bound is a guard against a caller that makes them from data.
+const maxKnownNames = 100;
+
+/** The same writers, each name checked once. */
+function madeOnce(make: (name: string) => Writer): (name: string) => Writer {
+  const writers = new Map<string, Writer>();
+  return (name) => {
+    const known = writers.get(name);
+    if (known !== undefined) return known;
+    if (writers.size >= maxKnownNames) writers.clear();
+    const writer = make(name);
+    writers.set(name, writer);
+    return writer;
+  };
 }
 
 function writerFor(name: string, shape: ElementShape, location: string): Writer {

@@ -1,4 +1,5 @@
 export { asciiJson } from "./ascii-json.ts";
 export { capitalised } from "./capitalised.ts";
 export { nearest } from "./nearest.ts";
+export { oncePer } from "./once-per.ts";
 export { pythonJson } from "./python-json.ts";

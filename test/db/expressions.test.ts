@@ -140,6 +140,11 @@ it("every expression is computed as the SQL that a person would write", async ()
   }
 });
 
+it("no annotation at all leaves a query as it is, so that its SQL is made once", async () => {
+  const query = Post.filter({ title: "one" });
+  assert.equal(query.annotate({}).state, query.state);
+});
+
 it("an expression filters and orders like a column", async () => {
   for (const [name, expression, sql] of expressions) {
     const query = Post.query().annotate({ answer: expression });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { f, Model } from "#rooms/db";
+import { f, loadedRows, Model } from "#rooms/db";
 import { Comment, models, Post, Tag, User } from "./blog.ts";
 import { projectDatabase, testsWith } from "./project-database.ts";
 import { statementsOf } from "./statements-of.ts";
@@ -92,6 +92,13 @@ it("pairs of a through model have its defaults and the fields that are given", a
   });
   await club.related("members").set([bob]);
   assert.deepEqual(await Membership.query().pluck("note"), ["founder"]);
+});
+
+it("what was loaded of a relation to many can be asked without an error where it was not", async () => {
+  const post = await Post.filter({ title: "one" }).with("tags").get();
+  assert.deepEqual(loadedRows(post, "tags")?.map(String), post.tags.map(String));
+  assert.equal(loadedRows(post, "comments"), undefined);
+  assert.equal(loadedRows(new Post(), "tags"), undefined);
 });
 
 it("with follows paths: to-one by joins, to-many in batches of their own, whichever comes first", async () => {

@@ -55,6 +55,13 @@ for (const [name, use] of Object.entries(refused)) {
   });
 }
 
+test("a place that was given many names goes on checking each", () => {
+  const place = (name: string) => html`<p ${attributes({ [name]: 1 })}>`;
+  for (let index = 0; index < 250; index += 1) assert.equal(place(`data-${index}`).render(), `<p data-${index}="1">`);
+  for (let again = 0; again < 2; again += 1) assert.throws(() => place("onclick"), UnsafePosition);
+  assert.equal(place("data-1").render(), '<p data-1="1">');
+});
+
 test("a list of attributes cannot be changed after it was made", () => {
   const values = { title: "a" };
   const list = attributes(values);

@@ -5,9 +5,12 @@ import type { SessionValues } from "./session-store.ts";
 /** Django's salt, so that both read each other's sessions. */
 const salt = "django.contrib.sessions.SessionStore";
 
-/** Writes the values of a session as the column `session_data` holds them: compressed, encoded, signed. */
+// Shorter ones gain a few bytes at best, and each request that reads them would have to unpack them.
+const leastCompressed = 1_000;
+
+/** Writes the values of a session as the column `session_data` holds them: compressed if large, encoded, signed. */
 export function encodeSession(values: SessionValues): string {
-  return dumps(values, { salt, compress: true });
+  return dumps(values, { salt, compress: JSON.stringify(values).length >= leastCompressed });
 }
 
 /** Reads `session_data`; what is not genuine reads as an empty session, and an event says so. */

@@ -9,6 +9,7 @@ import type { QueryState } from "./query-state.ts";
  * @throws QueryInvalid for a name that is malformed or taken, and for what is not an expression.
  */
 export function annotated(state: QueryState, added: Readonly<Record<string, Expression>>): QueryState {
+  if (Object.keys(added).length === 0) return state;
   for (const [name, expression] of Object.entries(added)) refuseInvalid(state, name, expression);
   const { selection, grouping } = state;
   const groups = selection !== undefined && Object.values(added).some(({ aggregates }) => aggregates);

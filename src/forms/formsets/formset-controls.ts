@@ -17,6 +17,9 @@ export interface FormsetControls<Row = object> {
 /** The name of the box that deletes a form; Django's. */
 export const deletionName = "DELETE";
 
+const keyField = hiddenText({ required: false });
+const deletionField = boolean({ label: "Delete", required: false });
+
 /** Puts a form among those of a formset. */
 export function inFormset<Fields extends FormFields, Row>(
   form: Form<Fields>,
@@ -33,9 +36,8 @@ function showControls({
   canDelete,
   isDeleted,
 }: FormsetControls<unknown>): Readonly<Record<string, FormField>> {
-  const hidden = Object.keys(keys).map((name) => [name, hiddenText({ required: false })] as const);
-  const box = boolean({ label: "Delete", required: false });
-  const fields = { ...Object.fromEntries(hidden), ...(canDelete && { [deletionName]: box }) };
+  const hidden = Object.keys(keys).map((name) => [name, keyField] as const);
+  const fields = { ...Object.fromEntries(hidden), ...(canDelete && { [deletionName]: deletionField }) };
   const texts = new Map(Object.entries(keys).map(([name, key]) => [name, [key]]));
   if (isDeleted) texts.set(deletionName, ["on"]);
   return showForm({ fields, texts, initial: {}, naming: { prefix }, changed: [], errors: {} }).fields;

@@ -1,4 +1,4 @@
-import { keyOf, queryOf, RelationNotLoaded } from "#rooms/db";
+import { keyOf, loadedRows, queryOf } from "#rooms/db";
 import { isColumn, type ModelFormParts, type ModelPart, targetOfPart } from "./model-form-parts.ts";
 
 type ModelParts = Pick<ModelFormParts, "model" | "parts">;
@@ -16,18 +16,9 @@ export async function instanceValues(
   for (const part of form.parts) {
     values[part.name] = isColumn(part)
       ? Reflect.get(instance, part.attribute)
-      : (loadedRows(instance, part) ?? (await relatedKeys(form, part, instance)));
+      : (loadedRows(instance, part.name) ?? (await relatedKeys(form, part, instance)));
   }
   return values;
-}
-
-function loadedRows(row: object, { name }: ModelPart): readonly object[] | undefined {
-  try {
-    return Reflect.get(row, name);
-  } catch (error) {
-    if (error instanceof RelationNotLoaded) return undefined;
-    throw error;
-  }
 }
 
 async function relatedKeys({ model }: ModelParts, part: ModelPart, row: object): Promise<readonly unknown[]> {

@@ -8,7 +8,7 @@ import {
   targetModel,
   UnknownField,
 } from "#rooms/db";
-import { capitalised } from "#rooms/util";
+import { capitalised, oncePer } from "#rooms/util";
 import { RowChoices } from "../choices/row-choices.ts";
 import { FieldNotEditable } from "../errors.ts";
 import type { Field } from "../fields/field.ts";
@@ -79,10 +79,10 @@ function editableNames({ meta }: ModelClass): readonly string[] {
 }
 
 function partNamed({ meta }: ModelClass, name: string): ModelPart {
-  const parts = [...meta.fields, ...meta.manyToMany];
-  const found = parts.find((part) => part.name === name);
+  const { fields, manyToMany } = meta;
+  const found = fields.find((field) => field.name === name) ?? manyToMany.find((relation) => relation.name === name);
   if (found !== undefined) return found;
-  throw new UnknownField({ model: meta.label, name, known: parts.map((part) => part.name) });
+  throw new UnknownField({ model: meta.label, name, known: [...fields, ...manyToMany].map((part) => part.name) });
 }
 
 /** What keeps a part out of forms; undefined for one that can be filled in. */
@@ -94,30 +94,42 @@ function reasonAgainst({ field }: ModelPart): string | undefined {
 
 function fieldOf(part: ModelPart, declaration: ModelFormDeclaration): Field<unknown> {
   const { model } = declaration;
-  const shown = shownOptions(part, declaration);
   const reason = reasonAgainst(part);
   if (reason !== undefined) throw new FieldNotEditable({ model: model.meta.label, field: part.name, reason });
+  const own = ownOptions(part, declaration);
+  const shown = { ...modelOptions(part), ...own };
   if (!isColumn(part)) return rowsField(choicesOf(part, declaration), shown);
-  const isRelation = targetModel(part) !== undefined;
-  const made = isRelation ? rowField(choicesOf(part, declaration), shown) : fieldOfKind(part, shown);
-  if (made !== undefined) return { ...made, initial: () => part.field.defaultValue() ?? undefined };
+  const made = targetModel(part) === undefined ? plainField(part) : rowField(choicesOf(part, declaration), shown);
+  if (made !== undefined) return { ...made, ...own, initial: () => part.field.defaultValue() ?? undefined };
   const kind = `a control for the kind "${part.field.kind}" does not exist`;
   throw new FieldNotEditable({ model: model.meta.label, field: part.name, reason: kind });
 }
 
-function shownOptions(part: ModelPart, { options }: ModelFormDeclaration): ShownOptions {
-  const { label, helpText, blank = false } = part.field.options;
-  const own = isColumn(part) ? part.label : label;
-  const shownLabel = options.labels?.[part.name] ?? (own && capitalised(own));
-  const help = options.helpTexts?.[part.name] ?? helpText;
-  const widget = options.widgets?.[part.name];
+/** The field of a column without choices of its own for each form, as the model describes it. */
+const plainField = oncePer((column: ModelField) => fieldOfKind(column, modelOptions(column)));
+
+/** What the model says of a field. */
+const modelOptions = oncePer((part: ModelPart): FieldDescription => {
+  const { label, helpText: help, blank = false } = part.field.options;
+  const shown = isColumn(part) ? part.label : label;
   return {
-    ...(shownLabel !== undefined && { label: shownLabel }),
+    ...(shown !== undefined && { label: capitalised(shown) }),
     ...(help !== undefined && { help }),
-    ...(widget !== undefined && { widget }),
     required: !blank,
   };
+});
+
+/** What the form says of it in the place of the model. */
+function ownOptions({ name }: ModelPart, { options }: ModelFormDeclaration): FieldDescription {
+  const [label, help, widget] = [options.labels?.[name], options.helpTexts?.[name], options.widgets?.[name]];
+  return {
+    ...(label !== undefined && { label }),
+    ...(help !== undefined && { help }),
+    ...(widget !== undefined && { widget }),
+  };
 }
+
+type FieldDescription = Pick<ShownOptions, "help" | "label" | "required" | "widget">;
 
 function choicesOf(part: ModelPart, { model, options }: ModelFormDeclaration): RowChoices {
   const rows = options.querysets?.[part.name] ?? (() => queryOf(targetOfPart(model, part) ?? model));

@@ -47,12 +47,13 @@ ${control}${renderAdvice(field)}
 `;
 }
 
-function renderLabel({ label, required, layout }: FormField): Html {
-  if (!required || layout === "readOnly") return html`${label}`;
+function renderLabel({ label, required, layout }: FormField): Html | string {
+  if (!required || layout === "readOnly") return label;
   return html`${label} <span class="required" aria-hidden="true">*</span>`;
 }
 
-function renderAdvice({ id, help, errors }: FormField): Html {
+function renderAdvice({ id, help, errors }: FormField): Html | undefined {
+  if (help === undefined && errors.length === 0) return undefined;
   const advice = help === undefined ? undefined : html`<p class="help" id="${helpId(id)}">${help}</p>`;
   return html`${advice}${renderFieldErrors(errorsId(id), errors)}`;
 }

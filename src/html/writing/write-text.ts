@@ -50,7 +50,9 @@ function writeObject(value: object): Markup {
 }
 
 function writeAll(values: Iterable<unknown>): Markup {
-  return concatenate(Array.from(values, (value) => writeText(value)));
+  const markups: Markup[] = [];
+  for (const value of values) markups.push(writeText(value));
+  return concatenate(markups);
 }
 
 function nameOf(value: object): string {

@@ -17,7 +17,7 @@ test("a form makes its fields from the model: labels, help, limits, choices, wha
   assert.equal(fields.publishedAt.label, "Published at");
   assert.equal(fields.title.help, "What the list shows.");
   assert.match(String(fields.title.control.render()), /required="" maxlength="20"/);
-  assert.equal(fields.body.required, false);
+  assert.deepEqual([fields.body.required, fields.isPinned.required, fields.title.required], [false, false, true]);
   assert.match(String(fields.status.control.render()), /<option value="draft" selected="">Draft<\/option>/);
   assert.match(await fields.author.control.render(), /<option value="1">ann<\/option>/);
   assert.match(await fields.tags.control.render(), /<select multiple.*<option value="1">news<\/option>/);
@@ -196,6 +196,8 @@ test("labels, help, widgets and whole fields can be replaced, choices limited", 
   });
   const { fields } = await form.blank();
   assert.deepEqual([fields.title.label, fields.title.help, fields.author.layout], ["Headline", "Short.", "group"]);
+  const plain = (await postForm.blank()).fields;
+  assert.deepEqual([plain.title.label, plain.title.help], ["Title", "What the list shows."], "other forms keep theirs");
   assert.doesNotMatch(await fields.author.control.render(), /retired/);
   const bound = await form.bind(data({ title: "T", author: "2", rating: "0" }));
   assert.match(bound.fields.author.errors.join(), /Select a valid choice/);

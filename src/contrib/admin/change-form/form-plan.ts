@@ -5,7 +5,7 @@ import { formLayout, type LayoutGroup, type LayoutItem } from "./form-layout.ts"
 import type { FormSubject } from "./form-subject.ts";
 import { formWidgets } from "./form-widgets.ts";
 import { labelledRows } from "./labelled-rows.ts";
-import { type ShownItem, shownItem } from "./shown-item.ts";
+import type { ShownItem } from "./shown-item.ts";
 
 /** What stands at a place of a form: a field to fill in, or something to read. */
 export type PlannedItem = { readonly field: string } | { readonly shown: ShownItem };
@@ -22,14 +22,11 @@ export interface FormPlan {
  * shows with a control, so that nothing else can be sent.
  */
 export async function planForm(subject: FormSubject): Promise<FormPlan> {
-  const { model, form: options } = subject.part;
-  const editable = modelFormOf(model, { exclude: options.exclude ?? [] }).fields;
-  const isFilledIn = await fillable(subject, Object.keys(editable));
-  const plan = (item: LayoutItem): PlannedItem =>
-    typeof item === "string" && isFilledIn(item) ? { field: item } : { shown: shownItem(model.meta, item) };
-  const groups = formLayout(options, Object.keys(editable)).map((group) => {
-    return { ...group, lines: group.lines.map((line) => line.map(plan)) };
-  });
+  const { editable, groups: places } = formLayout(subject.part);
+  const isFilledIn = await fillable(subject);
+  const plan = ({ field, shown }: LayoutItem): PlannedItem =>
+    field !== undefined && isFilledIn(field) ? { field } : { shown };
+  const groups = places.map((group) => ({ ...group, lines: group.lines.map((line) => line.map(plan)) }));
   return { groups, form: await formOf(subject, fieldsOf(groups, editable)) };
 }
 
@@ -48,13 +45,16 @@ async function formOf(subject: FormSubject, fields: FormFields): Promise<AnyMode
   return modelFormOf(subject.part.model, { fields: names, widgets, querysets, overrides, htmlName: snakeCase });
 }
 
-async function fillable(
-  { user, part: { model, form }, row, isEditable }: FormSubject,
-  editable: readonly string[],
-): Promise<(name: string) => boolean> {
+/** Which of the fields that a form can hold the user may fill in. */
+async function fillable({
+  user,
+  part: { model, form },
+  row,
+  isEditable,
+}: FormSubject): Promise<(name: string) => boolean> {
   const { readonly = [] } = form;
   const locked: readonly unknown[] = [...readonly, ...((await form.locked?.(user, row)) ?? [])];
   // Whoever gave a row another key would make another row.
   const isKeyOfRow = (name: string) => row !== undefined && name === model.meta.primaryKey.name;
-  return (name) => isEditable && editable.includes(name) && !locked.includes(name) && !isKeyOfRow(name);
+  return (name) => isEditable && !locked.includes(name) && !isKeyOfRow(name);
 }

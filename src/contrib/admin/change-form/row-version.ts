@@ -10,9 +10,9 @@ export function versionInput(version: string): Html {
   return html`<input type="hidden" name="${fieldName}" value="${version}">`;
 }
 
-/** Stands for the values that a form shows of a row. */
+/** Stands for the values that a form shows of a row; rows of a relation come in no certain order. */
 export function versionOf({ fields }: Form): string {
-  const texts = Object.entries(fields).map(([name, field]) => [name, field.texts]);
+  const texts = Object.entries(fields).map(([name, field]) => [name, field.texts.toSorted()]);
   return createHash("sha256").update(JSON.stringify(texts)).digest("base64url").slice(0, 22);
 }
 

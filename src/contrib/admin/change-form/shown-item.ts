@@ -10,7 +10,6 @@ import { readPath, relationsOn } from "../paths/read-path.ts";
 import { type ResolvedPath, requirePath } from "../paths/resolve-path.ts";
 import { can } from "../permissions.ts";
 import { nothing, showValue } from "../rows/show-value.ts";
-import type { LayoutItem } from "./form-layout.ts";
 
 /** What a page shows of a row without a control. */
 export interface ShownItem {
@@ -25,7 +24,7 @@ export interface ShownItem {
 }
 
 /** A field, a field behind foreign keys or a computed column of a model, to be shown. */
-export function shownItem(meta: ModelMeta, item: LayoutItem): ShownItem {
+export function shownItem(meta: ModelMeta, item: Column | string): ShownItem {
   return isColumn(item) ? computedItem(item) : pathItem(requirePath(meta, item), meta);
 }
 

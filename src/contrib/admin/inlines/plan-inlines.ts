@@ -1,7 +1,9 @@
 import { snakeCase } from "#rooms/db";
 import { type AnyModelFormset, inlineFormsetOf } from "#rooms/forms";
+import { oncePer } from "#rooms/util";
 import { choosableRows } from "../change-form/choosable-rows.ts";
 import type { FormSubject } from "../change-form/form-subject.ts";
+import type { AdminPart } from "../options/admin-for.ts";
 import type { AdminRows } from "../options/admin-model.ts";
 import type { Inline } from "../options/inline.ts";
 import { visibleRowsOf } from "../rows/visible-rows.ts";
@@ -27,17 +29,27 @@ interface FormsetUse extends Pick<InlineRights, "canAdd" | "canChange" | "canDel
 /** Decides which inlines a page shows and what its user may do there; without any permission one is left out. */
 export async function planInlines(subject: FormSubject): Promise<readonly PlannedInline[]> {
   const planned: PlannedInline[] = [];
-  for (const inline of subject.part.form.inlines ?? []) {
-    const rights = await inlineRights(subject, inline);
-    if (rights.canView || rights.canAdd) planned.push(await planInline(subject, inline, rights));
+  for (const declared of declaredInlines(subject.part)) {
+    const rights = await inlineRights(subject, declared.inline);
+    if (rights.canView || rights.canAdd) planned.push(await planInline(subject, declared, rights));
   }
   return planned;
 }
 
-async function planInline(subject: FormSubject, inline: Inline, rights: InlineRights): Promise<PlannedInline> {
+type DeclaredInline = Pick<PlannedInline, "columns" | "inline">;
+
+/** The inlines of a part with their columns, which depend on nothing else. */
+const declaredInlines = oncePer(({ model, form: { inlines = [] } }: AdminPart): readonly DeclaredInline[] =>
+  inlines.map((inline) => ({ inline, columns: inlineColumns(model, inline) })),
+);
+
+async function planInline(
+  subject: FormSubject,
+  { inline, columns }: DeclaredInline,
+  rights: InlineRights,
+): Promise<PlannedInline> {
   const { model: parent } = subject.part;
   const { model, options } = inline;
-  const columns = inlineColumns(parent, inline);
   const fields = columns.map(({ field }) => field).filter((name) => name !== undefined);
   const querysets = await choosableRows({ ...subject, part: { model, form: {} } }, fields);
   const { via, extra = 3, max = 1_000 } = options;

@@ -1,4 +1,5 @@
 import { followName, type ModelClass, type ModelField, type ModelMeta, targetModel } from "#rooms/db";
+import { oncePer } from "#rooms/util";
 import { UnknownPath } from "../errors.ts";
 
 /** Where a path leads, starting at a model. */
@@ -42,8 +43,19 @@ export function hasName({ fields, manyToMany, reverse }: ModelMeta, name: string
   return isColumn || [...manyToMany, ...reverse].some((relation) => relation.name === name);
 }
 
+/** The names of each model that were followed so far: there are no more of them than it has fields and relations. */
+const knownNames = oncePer((_meta: ModelMeta) => new Map<string, ResolvedPath>());
+
 function resolveName(meta: ModelMeta, name: string): ResolvedPath | undefined {
-  if (!hasName(meta, name)) return undefined;
+  const names = knownNames(meta);
+  const known = names.get(name);
+  if (known !== undefined || !hasName(meta, name)) return known;
+  const resolved = followOwnName(meta, name);
+  names.set(name, resolved);
+  return resolved;
+}
+
+function followOwnName(meta: ModelMeta, name: string): ResolvedPath {
   const step = followName(meta, name);
   if ("link" in step) {
     const { target } = step.link;
