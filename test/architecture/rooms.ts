@@ -47,6 +47,7 @@ export const libraries: readonly Ownership[] = [
   { name: "pino-pretty", owners: ["logging"] },
   { name: "kysely", owners: ["db"] },
   { name: "pg", owners: ["db"] },
+  { name: "pg-protocol", owners: ["db"] },
   { name: "find-my-way", owners: ["http"] },
   { name: "light-my-request", owners: ["http"] },
   { name: "@fastify/busboy", owners: ["http"] },

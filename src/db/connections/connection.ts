@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import type { PoolClient, QueryConfig } from "pg";
+import type { PoolClient } from "pg";
 import { queryExecuted } from "../events.ts";
 import { isConnectionLost, queryError } from "./driver-errors.ts";
+import { wireValue } from "./raw-values.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
 import type { StatementLimits } from "./statement-limits.ts";
 import { cancelled, StatementStop } from "./statement-stop.ts";
-import { TextQuery } from "./text-query.ts";
+import { type DriverStatement, TextQuery } from "./text-query.ts";
 import type { TidyClient } from "./tidy-client.ts";
 
 /** One borrowed connection. */
@@ -19,9 +20,21 @@ export class PooledConnection implements Executor {
     this.#named = named;
   }
 
-  run(statement: Statement, limits?: StatementLimits): Promise<RawResult> {
-    if (queryExecuted.hasSubscribers) return this.#timed(statement, limits);
-    return limits === undefined ? this.#query(statement) : this.#limited(statement, limits);
+  /** Sends a statement and answers with what PostgreSQL answered; only one at a time. */
+  async run(statement: Statement, limits: StatementLimits = {}): Promise<RawResult> {
+    if (limits.signal?.aborted) throw cancelled(statement.model);
+    const start = performance.now();
+    using stop = new StatementStop(this.#client, limits);
+    try {
+      const { answer } = this.#client.query(new TextQuery(this.#prepare(statement), this.#client.prepared));
+      const result = await answer;
+      announce(statement, result, start);
+      return result;
+    } catch (error) {
+      throw stop.explain(this.#wrap(error, statement), statement);
+    } finally {
+      this.#lost ||= stop.wasAsked;
+    }
   }
 
   /** Gives the connection back, or closes it when it was lost. */
@@ -29,42 +42,22 @@ export class PooledConnection implements Executor {
     this.#client.release(this.#lost);
   }
 
-  async #timed(statement: Statement, limits: StatementLimits = {}): Promise<RawResult> {
-    const start = performance.now();
-    const result = await this.#limited(statement, limits);
-    const milliseconds = performance.now() - start;
-    queryExecuted.emit({ sql: statement.sql, milliseconds, rows: result.count, model: statement.model });
-    return result;
+  #wrap(error: unknown, { model }: Statement): unknown {
+    const wrapped = queryError(error, model);
+    this.#lost ||= isConnectionLost(wrapped);
+    return wrapped;
   }
 
-  async #limited(statement: Statement, limits: StatementLimits): Promise<RawResult> {
-    if (limits.signal?.aborted) throw cancelled(statement.model);
-    using stop = new StatementStop(this.#client, limits);
-    try {
-      return await this.#query(statement);
-    } catch (error) {
-      throw stop.explain(error, statement);
-    } finally {
-      this.#lost ||= stop.wasAsked;
-    }
-  }
-
-  async #query(statement: Statement): Promise<RawResult> {
-    try {
-      return await this.#client.query(new TextQuery(this.#config(statement))).answer;
-    } catch (error) {
-      const wrapped = queryError(error, statement.model);
-      this.#lost ||= isConnectionLost(wrapped);
-      throw wrapped;
-    }
-  }
-
-  #config(statement: Statement): QueryConfig {
+  #prepare(statement: Statement): DriverStatement {
     const { sql, params } = statement;
-    const config: QueryConfig = { text: sql, values: [...params] };
-    if (this.#named && isRepeatable(statement)) config.name = statementName(sql);
-    return config;
+    const name = this.#named && isRepeatable(statement) ? statementName(sql) : undefined;
+    return { text: sql, values: params.map(wireValue), name };
   }
+}
+
+function announce({ sql, model }: Statement, { count }: RawResult, start: number): void {
+  if (!queryExecuted.hasSubscribers) return;
+  queryExecuted.emit({ sql, milliseconds: performance.now() - start, rows: count, model });
 }
 
 /** Only a single statement can be prepared: those of models are, and so is whatever has values to bind. */

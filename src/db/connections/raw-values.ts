@@ -60,3 +60,24 @@ export function bindValue(value: unknown): unknown {
   if (typeof value === "bigint" || plainTypes.some((type) => value instanceof type)) return String(value);
   return Array.isArray(value) ? value.map(bindValue) : value;
 }
+
+/** A bound value as it is sent: bytes, or the text that PostgreSQL reads by the type of the parameter. */
+export function wireValue(value: unknown): string | Buffer | null {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined) return null;
+  if (Buffer.isBuffer(value)) return value;
+  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  if (Array.isArray(value)) return arrayLiteral(value);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** @see https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
+function arrayLiteral(items: readonly unknown[]): string {
+  return `{${items.map((item) => (Array.isArray(item) ? arrayLiteral(item) : arrayElement(wireValue(item)))).join(",")}}`;
+}
+
+function arrayElement(value: string | Buffer | null): string {
+  if (value === null) return "NULL";
+  const text = typeof value === "string" ? value : `\\x${value.toString("hex")}`;
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}

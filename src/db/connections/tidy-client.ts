@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import pg from "pg";
+import type { PreparedStatements } from "./text-query.ts";
 
 type ConnectCallback = Parameters<pg.Client["connect"]>[0];
 
@@ -17,6 +18,7 @@ export class TidyClient extends pg.Client {
   /** What the server calls this session, and what proves that it is ours; the driver's types leave them out. */
   declare readonly processID: number;
   declare readonly secretKey: number;
+  readonly prepared: PreparedStatements = new Map();
   readonly #config: pg.ClientConfig | undefined;
 
   constructor(config?: pg.ClientConfig) {
