@@ -8,6 +8,7 @@ import { exitCodes } from "#rooms/lifecycle";
 import type { ProcessEnd } from "../process-end.ts";
 import type { Taker } from "./front-door.ts";
 import { RecyclingLimits } from "./recycling-limits.ts";
+import { showSource } from "./show-source.ts";
 import { type SupervisorMessage, type WorkerMessage, watchdogDescriptor } from "./worker-messages.ts";
 import type { WorkerPlan } from "./worker-plan.ts";
 
@@ -140,7 +141,7 @@ export class WorkerProcess implements Taker {
   async stack(): Promise<string | undefined> {
     const wire = this.#wire();
     if (wire === undefined || wire.destroyed) return undefined;
-    const answer = once(wire, "data").then(([bytes]) => String(bytes).trimEnd());
+    const answer = once(wire, "data").then(([bytes]) => showSource(String(bytes).trimEnd()));
     wire.write("stack\n");
     return Promise.race([answer.catch(() => undefined), sleep(stackPatience, undefined, { ref: false })]);
   }
