@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PoolClient } from "pg";
 import { queryExecuted } from "../events.ts";
+import type { ClientPool } from "./client-pool.ts";
 import { isConnectionLost, queryError } from "./driver-errors.ts";
 import { wireValue } from "./raw-values.ts";
 import type { Executor, RawResult, Statement } from "./statement.ts";
@@ -9,14 +9,23 @@ import { cancelled, StatementStop } from "./statement-stop.ts";
 import { type DriverStatement, TextQuery } from "./text-query.ts";
 import type { TidyClient } from "./tidy-client.ts";
 
+interface ConnectionOptions {
+  /** Where the client goes back to. */
+  readonly clients: ClientPool;
+  /** True where statements may have names. */
+  readonly named: boolean;
+}
+
 /** One borrowed connection. */
 export class PooledConnection implements Executor {
-  readonly #client: PoolClient & TidyClient;
+  readonly #client: TidyClient;
+  readonly #clients: ClientPool;
   readonly #named: boolean;
   #lost = false;
 
-  constructor(client: PoolClient & TidyClient, named: boolean) {
+  constructor(client: TidyClient, { clients, named }: ConnectionOptions) {
     this.#client = client;
+    this.#clients = clients;
     this.#named = named;
   }
 
@@ -39,7 +48,8 @@ export class PooledConnection implements Executor {
 
   /** Gives the connection back, or closes it when it was lost. */
   release(): void {
-    this.#client.release(this.#lost);
+    if (this.#lost) this.#clients.discard(this.#client);
+    else this.#clients.giveBack(this.#client);
   }
 
   #wrap(error: unknown, { model }: Statement): unknown {

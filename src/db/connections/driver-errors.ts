@@ -55,6 +55,7 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** Wraps what opening a connection raised; the address tells which server, never with which password. */
 export function connectError(error: unknown, address: DatabaseAddress): TolvError {
+  if (error instanceof TolvError) return error;
   return new (connectErrorClass(error instanceof Error ? error : {}))(address, { cause: error });
 }
 

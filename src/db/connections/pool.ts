@@ -1,7 +1,8 @@
-import pg from "pg";
-import { DatabaseClosed, PoolExhausted } from "../errors.ts";
+import type pg from "pg";
+import { DatabaseClosed } from "../errors.ts";
 import { connectionAcquired } from "../events.ts";
 import { type DatabaseAddress, databaseAddress } from "./address.ts";
+import { ClientPool } from "./client-pool.ts";
 import { PooledConnection } from "./connection.ts";
 import { connectError } from "./driver-errors.ts";
 import { driverUrl } from "./driver-url.ts";
@@ -33,7 +34,7 @@ export interface PoolUse {
 }
 
 interface OpenPool {
-  readonly driver: pg.Pool;
+  readonly clients: ClientPool;
   readonly address: DatabaseAddress;
 }
 
@@ -41,46 +42,32 @@ interface OpenPool {
 export class ConnectionPool {
   readonly #options: PoolOptions;
   readonly #poolSize: number;
-  readonly #connectTimeout: number;
-  #open: Promise<OpenPool> | undefined;
-  #driver: pg.Pool | undefined;
+  #opening: Promise<OpenPool> | undefined;
+  #open: OpenPool | undefined;
   #closed = false;
 
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#poolSize = options.poolSize ?? 10;
-    this.#connectTimeout = options.connectTimeout ?? 5_000;
   }
 
   /** How the connections are used; nothing is open before the first statement. */
   get use(): PoolUse {
-    const { totalCount: open = 0, idleCount: idle = 0, waitingCount: waiting = 0 } = this.#driver ?? {};
+    const { open = 0, idle = 0, waiting = 0 } = this.#open?.clients ?? {};
     return { size: this.#poolSize, open, idle, waiting };
   }
 
   /** Borrows a connection; the borrower releases it. */
-  acquire(): Promise<PooledConnection> {
-    return connectionAcquired.hasSubscribers ? this.#timedAcquire() : this.#acquire();
-  }
-
-  async #timedAcquire(): Promise<PooledConnection> {
-    const start = performance.now();
-    const connection = await this.#acquire();
-    connectionAcquired.emit({ milliseconds: performance.now() - start });
-    return connection;
-  }
-
-  async #acquire(): Promise<PooledConnection> {
+  async acquire(): Promise<PooledConnection> {
     if (this.#closed) throw new DatabaseClosed({});
-    const { driver, address } = await this.#start();
+    const start = performance.now();
+    const { clients, address } = this.#open ?? (await this.#start());
     try {
-      // The pool makes its clients of the class that it was given.
-      const client = (await driver.connect()) as pg.PoolClient & TidyClient;
-      return new PooledConnection(client, this.#options.namedStatements ?? false);
+      const client = await clients.lend();
+      if (connectionAcquired.hasSubscribers) connectionAcquired.emit({ milliseconds: performance.now() - start });
+      return new PooledConnection(client, { clients, named: this.#options.namedStatements ?? false });
     } catch (error) {
-      // A pool that is closed meanwhile leaves those who wait to their time limit.
-      if (this.#closed) throw new DatabaseClosed({}, { cause: error });
-      throw this.#isExhaustion(error) ? this.#exhausted(error) : connectError(error, address);
+      throw connectError(error, address);
     }
   }
 
@@ -93,51 +80,44 @@ export class ConnectionPool {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    const open = await this.#open?.catch(() => undefined);
-    await open?.driver.end();
+    const open = await this.#opening?.catch(() => undefined);
+    await open?.clients.close();
   }
 
   /** Opens the pool once; where its URL cannot be had, the next statement asks again. */
   #start(): Promise<OpenPool> {
-    this.#open ??= this.#openPool().catch((error) => {
-      this.#open = undefined;
+    this.#opening ??= this.#openPool().catch((error) => {
+      this.#opening = undefined;
       throw error;
     });
-    return this.#open;
+    return this.#opening;
   }
 
   async #openPool(): Promise<OpenPool> {
     const url = await this.#url();
     const address = databaseAddress(url);
-    const driver = new pg.Pool({
-      Client: TidyClient,
+    const { connectTimeout = 5_000, idleTimeout = 10_000 } = this.#options;
+    const config = this.#clientConfig(url, connectTimeout);
+    const makeClient = () => new TidyClient(config);
+    const clients = new ClientPool({ makeClient, size: this.#poolSize, waitTimeout: connectTimeout, idleTimeout });
+    this.#open = { clients, address };
+    return this.#open;
+  }
+
+  #clientConfig(url: string, connectTimeout: number): pg.ClientConfig {
+    return {
       connectionString: driverUrl(url),
       // Said here, where the URL may say otherwise: unsaid, the driver asks PGSSLMODE, PGSSLNEGOTIATION and PGAPPNAME.
       ssl: false,
       sslnegotiation: "postgres",
       application_name: this.#options.applicationName ?? "tolv",
-      max: this.#poolSize,
-      connectionTimeoutMillis: this.#connectTimeout,
-      idleTimeoutMillis: this.#options.idleTimeout ?? 10_000,
+      connectionTimeoutMillis: connectTimeout,
       keepAlive: true,
-    });
-    // A server that restarts ends idle connections: without a listener that is an uncaught exception.
-    driver.on("error", () => undefined);
-    this.#driver = driver;
-    return { driver, address };
+    };
   }
 
   async #url(): Promise<string> {
     const { url } = this.#options;
     return typeof url === "string" ? url : url();
-  }
-
-  /** The driver's pool says so when no connection came free; a server that does not answer is reported otherwise. */
-  #isExhaustion(error: unknown): boolean {
-    return error instanceof Error && error.message === "timeout exceeded when trying to connect";
-  }
-
-  #exhausted(cause: unknown) {
-    return new PoolExhausted({ poolSize: this.#poolSize, milliseconds: this.#connectTimeout }, { cause });
   }
 }

@@ -2,8 +2,6 @@ import type { Duplex } from "node:stream";
 import pg from "pg";
 import type { PreparedStatements } from "./text-query.ts";
 
-type ConnectCallback = Parameters<pg.Client["connect"]>[0];
-
 /** What the driver's connection can do besides what its types say. */
 interface DriverConnection {
   readonly stream: Duplex;
@@ -18,29 +16,15 @@ export class TidyClient extends pg.Client {
   /** What the server calls this session, and what proves that it is ours; the driver's types leave them out. */
   declare readonly processID: number;
   declare readonly secretKey: number;
+  /** What this session has prepared. */
   readonly prepared: PreparedStatements = new Map();
-  readonly #config: pg.ClientConfig | undefined;
+  readonly #config: pg.ClientConfig;
 
-  constructor(config?: pg.ClientConfig) {
+  constructor(config: pg.ClientConfig) {
     super(config);
     this.#config = config;
-    const url = URL.parse(config?.connectionString ?? "");
+    const url = URL.parse(config.connectionString ?? "");
     if (url !== null) forgetEnvironment(this, url);
-    // A server that restarts ends busy connections with an event besides the query's own rejection; unheard, it would
-    // be an uncaught exception. The pool listens to idle connections only.
-    this.on("error", () => undefined);
-  }
-
-  override connect(): Promise<pg.Client>;
-  override connect(callback: ConnectCallback): void;
-  override connect(callback?: ConnectCallback): Promise<pg.Client> | undefined {
-    if (callback === undefined) return super.connect();
-    super.connect((error: Error | null) => {
-      // Where the client itself gave up, as without a password, it leaves the socket to the server's time limit.
-      if (error) void this.end();
-      Reflect.apply(callback, undefined, [error, this]);
-    });
-    return undefined;
   }
 
   /**
