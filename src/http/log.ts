@@ -6,32 +6,38 @@ import { ServerBusy } from "./errors.ts";
 import { connectionRefused, type RequestFinished, requestFailed, requestFinished } from "./events.ts";
 import { isHealthPath } from "./health/answer-health.ts";
 import { readinessRecords } from "./health/readiness-records.ts";
-import type { HttpRequest } from "./request/http-request.ts";
 import { requestStatements } from "./request/request-statements.ts";
 import { requestUser } from "./request/request-user.ts";
 
 /** One record a request; its id is a binding of the request's logger. */
-const accessRecord = defineLogRecord(requestFinished, (event) => ({
-  room: "http",
-  canWait: true,
-  level: levelOf(event),
-  message: `${event.request.method} ${event.request.path} ${event.status}`,
-  fields: {
-    method: event.request.method,
-    // Never the query: it may hold what people searched for, or a token.
-    path: event.request.path,
-    route: event.route,
-    status: event.status,
-    duration: rounded(event.milliseconds),
-    bytes: event.bytes,
-    ...statementsOf(event.request),
-    user: requestUser.find(event.request),
-    release: event.release,
-    remoteAddress: event.request.remoteAddress,
-    ...(event.complete ? {} : { complete: false }),
-    ...reasonOf(event.error),
-  },
-}));
+const accessRecord = defineLogRecord(requestFinished, (event) => {
+  const { request, status } = event;
+  const tally = requestStatements.find(request);
+  const refusal = refusalOf(event.error);
+  return {
+    room: "http",
+    canWait: true,
+    level: levelOf(event),
+    message: `${request.method} ${request.path} ${status}`,
+    fields: {
+      method: request.method,
+      // Never the query: it may hold what people searched for, or a token.
+      path: request.path,
+      route: event.route,
+      status,
+      duration: rounded(event.milliseconds),
+      bytes: event.bytes,
+      statements: tally?.count,
+      databaseDuration: tally && rounded(tally.milliseconds),
+      user: requestUser.find(request),
+      release: event.release,
+      remoteAddress: request.remoteAddress,
+      complete: event.complete ? undefined : false,
+      code: refusal?.code,
+      reason: refusal?.message,
+    },
+  };
+});
 
 const failureRecord = defineLogRecord(requestFailed, ({ request, error }) => ({
   room: "http",
@@ -56,17 +62,12 @@ function levelOf({ request, status, error }: RequestFinished): LogLevel {
   return status >= 400 ? "warn" : "info";
 }
 
-function statementsOf(request: HttpRequest): { readonly statements?: number; readonly databaseDuration?: number } {
-  const tally = requestStatements.find(request);
-  return tally === undefined ? {} : { statements: tally.count, databaseDuration: rounded(tally.milliseconds) };
-}
-
 function rounded(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1000;
 }
 
 /** Why a request was refused; what failed in the server has a record of its own. */
-function reasonOf(error: unknown): { readonly code?: string; readonly reason?: string } {
-  if (!(error instanceof TolvError)) return {};
-  return error instanceof ServerBusy || !isServerFault(error.status) ? { code: error.code, reason: error.message } : {};
+function refusalOf(error: unknown): TolvError | undefined {
+  if (!(error instanceof TolvError)) return undefined;
+  return error instanceof ServerBusy || !isServerFault(error.status) ? error : undefined;
 }

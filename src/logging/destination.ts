@@ -1,5 +1,5 @@
-import { destination as openDestination } from "pino";
 import { onExit } from "#rooms/lifecycle";
+import { writeAll } from "./write-all.ts";
 
 /** Where the lines of the log go. */
 export interface LogDestination {
@@ -16,24 +16,21 @@ export interface LogDestination {
  * Lines that may wait are written together, with the next line or when the event loop has done all that was ready:
  * under load one call of the system takes a dozen access records. Only SIGKILL in that moment loses them.
  *
- * A reader that has gone (EPIPE, or EIO after a terminal was closed) takes the log with it, not the process.
+ * A reader that has gone (EPIPE, or EIO after a terminal was closed) takes the log with it, not the process; a full
+ * disk (ENOSPC) takes the lines that it has no room for.
  *
  * @param descriptor the file descriptor; 1, stdout, unless a test asks for another.
  */
 export function openLogDestination(descriptor = 1): LogDestination {
-  return new StreamDestination(descriptor);
+  return new DescriptorDestination(descriptor);
 }
 
-class StreamDestination implements LogDestination {
-  readonly #stream;
-  #isOpen = true;
+class DescriptorDestination implements LogDestination {
+  readonly #descriptor: number;
   #waiting = "";
 
   constructor(descriptor: number) {
-    this.#stream = openDestination({ fd: descriptor, sync: true });
-    this.#stream.on("error", () => {
-      this.#isOpen = false;
-    });
+    this.#descriptor = descriptor;
     onExit(() => this.#flush());
   }
 
@@ -50,6 +47,13 @@ class StreamDestination implements LogDestination {
   #flush(): void {
     const lines = this.#waiting;
     this.#waiting = "";
-    if (lines !== "" && this.#isOpen) this.#stream.write(lines);
+    if (lines !== "") writeOrLose(this.#descriptor, lines);
   }
+}
+
+/** There is nobody left who could be told that the log cannot be written. */
+function writeOrLose(descriptor: number, lines: string): void {
+  try {
+    writeAll(descriptor, lines);
+  } catch {}
 }

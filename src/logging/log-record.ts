@@ -66,9 +66,10 @@ function writeRecord(logger: Logger, { channel, compose }: Composition): void {
   try {
     const record = compose();
     if (record === undefined) return;
-    const fields = { room: record.room, ...record.fields };
-    if (record.canWait) logger.writeSoon(record.level, fields, record.message);
-    else logger.write(record.level, fields, record.message);
+    const { room, level, fields, message, canWait } = record;
+    const ofRoom = logger.child({ room });
+    if (canWait) ofRoom.writeSoon(level, fields, message);
+    else ofRoom.write(level, fields, message);
   } catch (error) {
     logger.error({ room: "logging", channel, error }, "An event could not be logged");
   }

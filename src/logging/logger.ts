@@ -14,7 +14,10 @@ export interface Logger {
   write(level: LogLevel, fields: LogFields, message: string): void;
   /** Writes a record that may wait for others of its kind, until the event loop has done what was ready. */
   writeSoon(level: LogLevel, fields: LogFields, message: string): void;
-  /** A logger whose records all carry `bindings`; `room` among them chooses the level of that room. */
+  /**
+   * A logger whose records all carry `bindings`; `room` among them chooses the level of that room. They are read when
+   * a record is written, so that a logger for each request costs next to nothing.
+   */
   child(bindings: LogFields): Logger;
   /** The logger that `createLogger` made, from which this one descends. */
   readonly root: Logger;

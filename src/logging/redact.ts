@@ -1,5 +1,6 @@
 import { redacted } from "#rooms/config";
 import type { LogFields } from "./logger.ts";
+import { oncePerName } from "./once-per-name.ts";
 import { redactText } from "./redact-text.ts";
 import { serializeError } from "./serialize-error.ts";
 
@@ -13,23 +14,23 @@ const reservedNames: ReadonlySet<string> = new Set(["level", "time", "pid", "mes
 const secretName =
   /passw(or)?d|secret|token|authorization|cookie|session[-_]?(id|key)|api[-_]?key|private[-_]?key|credential/i;
 
+const isSecret = oncePerName((name) => secretName.test(name));
+
 /**
- * Copies the fields of a record into plain data: values under the names of secrets are masked at any depth, secrets
- * inside texts too, errors become data, and what is too deep, too long or circular is cut.
+ * Adds fields to a record as plain data: values under the names of secrets are masked at any depth, secrets inside
+ * texts too, errors become data, and what is too deep, too long or circular is cut. Undefined fields are left out.
  *
  * @example
- * redactFields({ user: "ada", password: "x" }); // { user: "ada", password: "[redacted]" }
+ * addFields(record, { user: "ada", password: "x" }); // record.password is "[redacted]"
  */
-export function redactFields(fields: LogFields): Record<string, unknown> {
+export function addFields(record: Record<string, unknown>, fields: LogFields): void {
   const names = Object.keys(fields);
-  if (names.length > maximalEntries) return redactEntries(Object.entries(fields).map(renameReserved), []);
-  const shown: Record<string, unknown> = {};
-  for (const name of names) shown[freeName(name)] = redactNamed(name, fields[name], []);
-  return shown;
-}
-
-function renameReserved([name, value]: [string, unknown]): [string, unknown] {
-  return [freeName(name), value];
+  const left = names.length - maximalEntries;
+  for (const name of left > 0 ? names.slice(0, maximalEntries) : names) {
+    const value = redactNamed(name, fields[name], []);
+    if (value !== undefined) record[freeName(name)] = value;
+  }
+  if (left > 0) record["…"] = `${left} more`;
 }
 
 /** A field under a name that every record has would stand in the line twice. */
@@ -75,8 +76,8 @@ function redactEntries(entries: readonly [string, unknown][], path: readonly obj
 }
 
 function redactNamed(name: string, value: unknown, path: readonly object[]): unknown {
-  const isSecret = secretName.test(name);
-  return isSecret && value !== undefined && value !== null ? redacted : redactValue(value, path);
+  if (value === undefined || value === null) return value;
+  return isSecret(name) ? redacted : redactValue(value, path);
 }
 
 function redactList(values: readonly unknown[], path: readonly object[]): unknown[] {

@@ -1,4 +1,5 @@
 import type { LogLevel, LogLevels } from "#rooms/config";
+import { oncePerName } from "./once-per-name.ts";
 
 /** The least grave records that are written; "silent" writes none. */
 export type Threshold = LogLevel | "silent";
@@ -12,15 +13,12 @@ const severities: Readonly<Record<Threshold, number>> = {
   silent: 99,
 };
 
-/** An application may call something else of its own a room, without end. */
-const maximalRooms = 1000;
-
 /** Which records are written: those of a room by the level of the room, or of the nearest room around it that has one. */
 export class Thresholds {
   readonly #general: Threshold;
   readonly #levels: LogLevels;
-  /** Asked for each statement and request, by a handful of names. */
-  readonly #ofRooms = new Map<string, number>();
+  /** Asked for each statement and request. */
+  readonly #severityOf = oncePerName((room) => severities[this.#find(room)]);
 
   constructor(general: Threshold, levels: LogLevels) {
     this.#general = general;
@@ -30,14 +28,6 @@ export class Thresholds {
   /** True for a record that is written; a room that is no text counts as none. */
   allow(level: LogLevel, room: unknown): boolean {
     return severities[level] >= this.#severityOf(typeof room === "string" ? room : "");
-  }
-
-  #severityOf(room: string): number {
-    const known = this.#ofRooms.get(room);
-    if (known !== undefined) return known;
-    const severity = severities[this.#find(room)];
-    if (this.#ofRooms.size < maximalRooms) this.#ofRooms.set(room, severity);
-    return severity;
   }
 
   #find(room: string): Threshold {

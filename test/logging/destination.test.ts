@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { openLogDestination } from "#rooms/logging";
 
 const chatter = fileURLToPath(new URL("processes/chatter.ts", import.meta.url));
 
@@ -70,4 +72,10 @@ describe("the log on stdout", { timeout: 60_000 }, () => {
       assert.match(await stderr, /^wrote all\n$/);
     });
   }
+
+  it("outlives a full disk", { skip: !existsSync("/dev/full") }, (t) => {
+    const descriptor = openSync("/dev/full", "w");
+    t.after(() => closeSync(descriptor));
+    assert.doesNotThrow(() => openLogDestination(descriptor).write("line\n"));
+  });
 });
