@@ -48,7 +48,7 @@ export function isHtml(value: unknown): value is Html {
 async function join(chunks: readonly Chunk[]): Promise<string> {
   let text = "";
   for (const chunk of chunks) {
-    const markup = chunk instanceof Promise ? await chunk : chunk;
+    const markup = typeof chunk === "string" ? chunk : await chunk;
     text += typeof markup === "string" ? markup : await join(markup);
   }
   return text;

@@ -5,7 +5,7 @@ import type { Attributes } from "./attributes.ts";
 import { MalformedTemplate, UnsafePosition } from "./errors.ts";
 import { Html } from "./html-value.ts";
 import type { Json } from "./json.ts";
-import type { Chunk } from "./markup.ts";
+import { append, type Chunk } from "./markup.ts";
 import { templateLocation } from "./template-location.ts";
 import type { UnsafeUrl } from "./unsafe.ts";
 
@@ -57,15 +57,7 @@ export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Htm
   const chunks: Chunk[] = [];
   let text = template.start;
   let index = 0;
-  for (const { write, after } of template.steps) {
-    const markup = write(values[index++]);
-    if (typeof markup === "string") {
-      text += markup + after;
-    } else {
-      chunks.push(text, markup);
-      text = after;
-    }
-  }
+  for (const { write, after } of template.steps) text = append(write(values[index++]), text, chunks) + after;
   return new Html(chunks.length === 0 ? text : [...chunks, text]);
 }
 

@@ -12,7 +12,11 @@ import type { AdminPart } from "./options/admin-for.ts";
  * if (!(await can(user, "change", part, row))) throw new PermissionDenied({});
  */
 export async function can(user: User, action: AdminAction, part: AdminPart, row?: object): Promise<boolean> {
-  return (await isPermitted(user, action, part, row)) && (await passesHook(user, action, part, row));
+  const { model, permissions } = part;
+  const isPermitted =
+    (await user.hasPermission(permissionName(model, action), row)) ||
+    (action === "view" && (await user.hasPermission(permissionName(model, "change"), row)));
+  return isPermitted && (permissions[action]?.(user, row) ?? true);
 }
 
 /** The same for the rows of a model that the admin site may not show by themselves: then auth alone decides. */
@@ -26,13 +30,4 @@ export async function allowedActions(user: User, part: AdminPart): Promise<Reado
   const allowed = new Set<AdminAction>();
   for (const action of adminActions) if (await can(user, action, part)) allowed.add(action);
   return allowed;
-}
-
-async function isPermitted(user: User, action: AdminAction, { model }: AdminPart, row?: object): Promise<boolean> {
-  if (await user.hasPermission(permissionName(model, action), row)) return true;
-  return action === "view" && user.hasPermission(permissionName(model, "change"), row);
-}
-
-async function passesHook(user: User, action: AdminAction, { permissions }: AdminPart, row?: object): Promise<boolean> {
-  return (await permissions[action]?.(user, row)) ?? true;
 }

@@ -60,7 +60,10 @@ export function shownTime(text: string): string {
   return time === undefined ? text : isoTime(time);
 }
 
+const shownForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+
 function shownDateTime(text: string): string {
+  if (shownForm.test(text)) return text;
   // The zone does not matter: what was read in it is written in it.
   const parsed = parseDateTime(text, "UTC");
   return parsed.kind === "moment" ? isoDateTime(parsed.moment, "UTC") : text;
@@ -72,8 +75,8 @@ interface InputParts {
 }
 
 function inputShowing(type: string, { own = {}, show }: InputParts): Widget {
+  const list = attributes(own);
   return {
-    render: (control) =>
-      html`<input ${attributes({ type, value: show(control), ...own })} ${controlAttributes(control)}>`,
+    render: (control) => html`<input type="${type}" value=${show(control)} ${list} ${controlAttributes(control)}>`,
   };
 }

@@ -30,7 +30,7 @@ export function wholeAttributeWriter(name: string, kind: AttributeKind): Writer 
     if (value === null || value === undefined || (value === false && kind !== "words")) return "";
     if (typeof value === "object" && isPromiseLike(value)) return pending(value, writeWhole);
     const text = writeValue(value);
-    return typeof text === "string" ? ` ${name}="${text}"` : [` ${name}="`, text, '"'];
+    return typeof text === "string" ? ` ${name}="${text}"` : [` ${name}="`, ...text, '"'];
   };
   return writeWhole;
 }

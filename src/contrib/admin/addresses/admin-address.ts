@@ -1,20 +1,28 @@
 import { keyOf } from "#rooms/db";
-import { reverse } from "#rooms/http";
+import { currentRoutes, type RouteTable, reverse } from "#rooms/http";
+import { oncePer } from "#rooms/util";
 import type { AdminPart } from "../options/admin-for.ts";
 import { quoteKey } from "./quote-key.ts";
 
 /** The addresses of the admin site's pages, as Django has them. */
 export const adminAddress = {
-  index: () => reverse("admin:index"),
-  app: (app: string) => `${reverse("admin:index")}${app}/`,
+  index,
+  app: (app: string) => `${index()}${app}/`,
   list,
   add: (part: AdminPart) => `${list(part)}add/`,
   change: (part: AdminPart, row: object) => `${rowAddress(part, row)}change/`,
   changeAt,
   delete: (part: AdminPart, row: object) => `${rowAddress(part, row)}delete/`,
   history: (part: AdminPart, row: object) => `${rowAddress(part, row)}history/`,
-  autocomplete: () => `${reverse("admin:index")}autocomplete/`,
+  autocomplete: () => `${index()}autocomplete/`,
 };
+
+function index(): string {
+  return indexAddress(currentRoutes.get());
+}
+
+/** Every other address begins with it, and a page has dozens. */
+const indexAddress = oncePer((_routes: RouteTable) => reverse("admin:index"));
 
 function list({ model: { meta } }: AdminPart): string {
   return `${adminAddress.app(meta.app)}${meta.name.toLowerCase()}/`;

@@ -1,4 +1,4 @@
-import { Query } from "#rooms/db";
+import { type ModelClass, Query } from "#rooms/db";
 import type { AdminPart } from "../options/admin-for.ts";
 import type { AdminRows } from "../options/admin-model.ts";
 import { requirePath } from "../paths/resolve-path.ts";
@@ -17,19 +17,17 @@ export interface ChoosingSubject extends Pick<FormSubject, "request" | "user"> {
 export async function choosableRows(subject: ChoosingSubject, fields: readonly string[]): Promise<Querysets> {
   const querysets: Record<string, AdminRows> = {};
   for (const name of fields) {
-    const rows = await rowsFor(subject, name);
-    if (rows !== undefined) querysets[name] = rows;
+    const { target } = requirePath(subject.part.model.meta, name);
+    if (target !== undefined) querysets[name] = await rowsFor(subject, name, target);
   }
   return querysets;
 }
 
 async function rowsFor(
-  { request, user, part: { model, form } }: ChoosingSubject,
+  { request, user, part: { form } }: ChoosingSubject,
   name: string,
-): Promise<AdminRows | undefined> {
-  const { target } = requirePath(model.meta, name);
-  if (target === undefined) return undefined;
+  target: ModelClass,
+): Promise<AdminRows> {
   const chosen = await form.choices?.[name]?.rows(user);
-  if (chosen !== undefined) return new Query(chosen.state);
-  return visibleRowsOf(target, request, user);
+  return chosen === undefined ? visibleRowsOf(target, request, user) : new Query(chosen.state);
 }

@@ -19,7 +19,7 @@ export async function formWidgets(subject: FormSubject, fields: FormFields): Pro
   return widgets;
 }
 
-async function widgetOf(subject: FormSubject, name: string, inner: Widget): Promise<Widget> {
+function widgetOf(subject: FormSubject, name: string, inner: Widget): Widget | Promise<Widget> {
   const { model, form } = subject.part;
   const { target, isSingle } = requirePath(model.meta, name);
   if (target !== undefined) return relationWidget(subject, { name, target: partOf(target), isMany: !isSingle, inner });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Form } from "#rooms/forms";
 import { type Html, html } from "#rooms/html";
 
@@ -13,7 +13,7 @@ export function versionInput(version: string): Html {
 /** Stands for the values that a form shows of a row; rows of a relation come in no certain order. */
 export function versionOf({ fields }: Form): string {
   const texts = Object.entries(fields).map(([name, field]) => [name, field.texts.toSorted()]);
-  return createHash("sha256").update(JSON.stringify(texts)).digest("base64url").slice(0, 22);
+  return hash("sha256", JSON.stringify(texts), "base64url").slice(0, 22);
 }
 
 /** What the row was like when the page was opened; undefined from scripts that do not say. */
