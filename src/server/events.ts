@@ -9,6 +9,12 @@ export const serving = defineChannel<{
   readonly workers: number;
 }>("server.serving");
 
+/** A server that took connections stops. */
+export const stopping = defineChannel<{
+  /** The signal, or what else has ended it. */
+  readonly reason: string;
+}>("server.stopping");
+
 /** A worker takes connections. */
 export const workerReady = defineChannel<{ readonly worker: number; readonly milliseconds: number }>(
   "server.worker_ready",

@@ -18,7 +18,7 @@ export {
   WatchFailed,
   WorkersCannotStart,
 } from "./errors.ts";
-export { requestsCutOff, serving, signalIgnored } from "./events.ts";
+export { requestsCutOff, serving, signalIgnored, stopping } from "./events.ts";
 export { type ListeningAddress, type ListenOptions, listen } from "./listen.ts";
 export { serverLogRecords } from "./log-records.ts";
 export type { ProcessEnd } from "./process-end.ts";

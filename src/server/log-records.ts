@@ -8,6 +8,7 @@ import {
   serving,
   signalIgnored,
   sizeChanged,
+  stopping,
   watchdogFailed,
   workerEnded,
   workerHung,
@@ -26,6 +27,7 @@ export const serverLogRecords: readonly LogRecord[] = [
     message: "Serving",
     fields: { ...address, workers },
   })),
+  defineLogRecord(stopping, (event) => ({ room, level: "info", message: "Stopping", fields: event })),
   defineLogRecord(workerReady, (event) => ({ room, level: "info", message: "Worker ready", fields: roundTime(event) })),
   defineLogRecord(workerEnded, (event) => ({
     room,

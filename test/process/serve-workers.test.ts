@@ -117,7 +117,9 @@ describe("tolv serve with workers", { timeout: 180_000 }, () => {
     assert.equal(await ask(), "r2 good-night 6");
     // The former release may be removed: nothing of it is in use.
     await rm(join(deployment.folder, "r1"), { recursive: true });
-    assert.equal((await server.stop()).exitCode, 0);
+    const { exitCode, stdout } = await server.stop();
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /"reason":"SIGTERM","message":"Stopping"\}\n(.*"message":"Worker left"\}\n){2}$/);
   });
 
   test("on HUP keeps the workers that run when the new release, its settings or its environment are broken", async (t) => {

@@ -44,6 +44,7 @@ describe("tolv serve", () => {
     assert.equal(stderr, "");
     const records = recordsOf(server);
     assert.ok(records.every(({ release }) => release === "v12"));
+    assert.deepEqual([records.at(-1)?.message, records.at(-1)?.reason], ["Stopping", "SIGTERM"]);
     const request = records.find(({ room }) => room === "http");
     assert.deepEqual(
       { method: request?.method, path: request?.path, status: request?.status, level: request?.level },

@@ -1,5 +1,5 @@
 import { currentLifecycle, exitCodes } from "#rooms/lifecycle";
-import { bind, serverSettings, serving, signalIgnored, watchZombies } from "#rooms/server";
+import { bind, serverSettings, serving, signalIgnored, stopping, watchZombies } from "#rooms/server";
 import { drainWithLifecycle } from "../drain-with-lifecycle.ts";
 import { bootForServing } from "./boot-for-serving.ts";
 import { createNotifier } from "./create-notifier.ts";
@@ -27,4 +27,5 @@ export async function serveAlone({ directory, address: wanted }: ServeCall): Pro
   notifier.keepAlive(() => true);
   running.run(watchZombies);
   await lifecycle.serveUntilStopped();
+  running.run(() => stopping.emit({ reason: String(lifecycle.stopping.reason) }));
 }

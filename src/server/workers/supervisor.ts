@@ -2,7 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { exitCodes, type Lifecycle } from "#rooms/lifecycle";
 import type { Address } from "../bind.ts";
 import { WorkersCannotStart } from "../errors.ts";
-import { reloadFailed, reloadFinished, reloadStarted, serving, signalIgnored, sizeChanged } from "../events.ts";
+import {
+  reloadFailed,
+  reloadFinished,
+  reloadStarted,
+  serving,
+  signalIgnored,
+  sizeChanged,
+  stopping,
+} from "../events.ts";
 import type { SystemdNotifier } from "../systemd-notifier.ts";
 import { watchZombies } from "../watch-zombies.ts";
 import { Crew, type StartFailure } from "./crew.ts";
@@ -104,6 +112,7 @@ class Supervisor {
     this.#supervision.notifier.keepAlive(() => this.#isHealthy());
     watchZombies();
     await this.#supervision.lifecycle.serveUntilStopped();
+    stopping.emit({ reason: String(this.#supervision.lifecycle.stopping.reason) });
   }
 
   #reload(): void {
