@@ -9,6 +9,7 @@ import { historyView } from "./history/history-view.ts";
 import { listView } from "./list/list-view.ts";
 import { modelPage, partPage } from "./part-page.ts";
 import { rowPage, rowPageOf } from "./row-page.ts";
+import { relationsReadWithRow } from "./rows/relations-read-with-row.ts";
 import { staffOnly } from "./staff-only.ts";
 import { addUser, addUserPage } from "./users/add-user.ts";
 import { changeOwnPassword, passwordChangedPage, passwordChangePage } from "./users/password-change.ts";
@@ -46,7 +47,7 @@ export const adminRoutes = mount("/admin/", { namespace: "admin" }, [
   route.post("/:app/:model/", {}, partPage("view", runAction)),
   route.get("/:app/:model/add/", { name: "add" }, partPage("add", addPage)),
   route.post("/:app/:model/add/", {}, partPage("add", addRow)),
-  route.get("/:app/:model/:key/change/", { name: "change" }, rowPage("view", changePage)),
+  route.get("/:app/:model/:key/change/", { name: "change" }, rowPage("view", changePage, relationsReadWithRow)),
   route.post("/:app/:model/:key/change/", {}, rowPage("change", changeRow)),
   route.get("/:app/:model/:key/", {}, partPage("view", toChangePage)),
   route.get("/:app/:model/:key/delete/", { name: "delete" }, rowPage("delete", deletionPage)),

@@ -5,6 +5,7 @@ import { capitalised } from "#rooms/util";
 import { adminAddress } from "./addresses/admin-address.ts";
 import { unquoteKey } from "./addresses/quote-key.ts";
 import type { AdminAction } from "./options/admin-action.ts";
+import type { AdminPart } from "./options/admin-for.ts";
 import { modelPage, type PartParams, type PartRequest, partPage, requirePermission } from "./part-page.ts";
 import { rowAt } from "./rows/row-at.ts";
 
@@ -22,14 +23,23 @@ export interface RowRequest<Row = object> extends PartRequest<RowParams> {
 /** Makes the page of a row. */
 export type RowHandler<Row = object> = (asked: RowRequest<Row>) => HandlerResult | Promise<HandlerResult>;
 
+/** The relations that a page reads with its row. */
+export type RelationsOfPart = (part: AdminPart) => readonly string[];
+
 /**
  * Lets only staff who may do this with a row reach its page; without such a row they are told so on the index.
+ *
+ * @param relations What to read with the row; nothing unless said otherwise.
  *
  * @example
  * route.get("/:app/:model/:key/history/", {}, rowPage("view", historyView))
  */
-export function rowPage(action: AdminAction, handle: RowHandler): Handler<PartParams & RowParams> {
-  return partPage(action, (asked) => onRow(asked, action, handle));
+export function rowPage(
+  action: AdminAction,
+  handle: RowHandler,
+  relations?: RelationsOfPart,
+): Handler<PartParams & RowParams> {
+  return partPage(action, (asked) => onRow(asked, { action, handle, relations }));
 }
 
 /**
@@ -45,13 +55,23 @@ export function rowPageOf<Row extends object>(
 ): Handler<RowParams> {
   return modelPage(model, action, (asked) =>
     // Rows that the part of a model finds are instances of it.
-    onRow(asked, action, (found) => handle({ ...found, row: found.row as Row })),
+    onRow(asked, { action, handle: (found) => handle({ ...found, row: found.row as Row }) }),
   );
 }
 
-async function onRow(asked: PartRequest<RowParams>, action: AdminAction, handle: RowHandler): Promise<HandlerResult> {
+interface RowPage {
+  readonly action: AdminAction;
+  readonly handle: RowHandler;
+  readonly relations?: RelationsOfPart | undefined;
+}
+
+async function onRow(
+  asked: PartRequest<RowParams>,
+  { action, handle, relations = () => [] }: RowPage,
+): Promise<HandlerResult> {
   const { request, user, part } = asked;
-  const row = await (await rowAt(part, { key: request.params.key, request, user }))?.first();
+  const rows = await rowAt(part, { key: request.params.key, request, user });
+  const row = await rows?.with(...relations(part)).first();
   if (row === undefined) return missingRow(asked);
   await requirePermission(user, action, part, row);
   return handle({ ...asked, row });

@@ -13,7 +13,7 @@ export function filteredList(part: AdminPart, request: HttpRequest): string {
 /** Another page of the model, from which the user will come back to the same list. */
 export function keepingFilters(address: string, request: HttpRequest): string {
   const filters = request.query.get(parameter);
-  return withQuery(address, new URLSearchParams(filters === null ? [] : [[parameter, filters]]));
+  return filters === null ? address : withQuery(address, new URLSearchParams([[parameter, filters]]));
 }
 
 /** The list of a model as the request has it. */

@@ -4,6 +4,7 @@ import type { PartRequest } from "../part-page.ts";
 import { can } from "../permissions.ts";
 import { missingRow, type RowRequest } from "../row-page.ts";
 import { queryOfRow } from "../rows/query-of-row.ts";
+import { relationsReadWithRow } from "../rows/relations-read-with-row.ts";
 import { changeFormPage } from "./change-form-page.ts";
 import type { FormSubject } from "./form-subject.ts";
 import { initialValues } from "./initial-values.ts";
@@ -41,6 +42,9 @@ export async function changeRow(asked: RowRequest): Promise<HandlerResult> {
 }
 
 /** Nobody else changes the row between the checks and the write. */
-function lockedRow({ part: { model }, row }: RowRequest): Promise<object | undefined> {
-  return queryOfRow(model, row).selectForUpdate().first();
+function lockedRow({ part, row }: RowRequest): Promise<object | undefined> {
+  return queryOfRow(part.model, row)
+    .with(...relationsReadWithRow(part))
+    .selectForUpdate()
+    .first();
 }

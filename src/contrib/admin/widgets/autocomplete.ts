@@ -1,6 +1,6 @@
 import { type Control, controlAttributes, type Widget } from "#rooms/forms";
 import { attributes, type Html, html } from "#rooms/html";
-import { chosenRows, textsOf } from "./chosen-rows.ts";
+import { type ChosenRow, chosenRows, textsOf } from "./chosen-rows.ts";
 
 /** How a relation is searched. */
 export interface AutocompleteOptions {
@@ -8,6 +8,8 @@ export interface AutocompleteOptions {
   readonly address: string;
   /** True for a relation to many. */
   readonly isMany: boolean;
+  /** Rows that can be chosen and were read already. */
+  readonly known: readonly ChosenRow[];
 }
 
 /** A field that is filled in by searching; without JavaScript it takes keys, and shows the text of what it holds. */
@@ -15,8 +17,8 @@ export function autocompleteWidget(options: AutocompleteOptions): Widget {
   return { render: (control) => render(control, options) };
 }
 
-function render(control: Control, { address, isMany }: AutocompleteOptions): Html {
-  const rows = chosenRows(control);
+function render(control: Control, { address, isMany, known }: AutocompleteOptions): Html {
+  const rows = chosenRows(control, known);
   const search = attributes({
     "data-autocomplete": address,
     "data-multiple": isMany ? "" : undefined,

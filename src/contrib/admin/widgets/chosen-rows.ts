@@ -7,9 +7,18 @@ export interface ChosenRow {
   readonly text: string;
 }
 
-/** The rows that a control holds; what it holds besides is nothing that can be chosen. */
-export async function chosenRows({ choices, texts }: Control): Promise<readonly ChosenRow[]> {
+/**
+ * The rows that a control holds; what it holds besides is nothing that can be chosen.
+ *
+ * @param known Rows that can be chosen and were read already: where the control holds no others, none are asked for.
+ */
+export async function chosenRows(
+  { choices, texts }: Control,
+  known: readonly ChosenRow[],
+): Promise<readonly ChosenRow[]> {
   const keys = texts.flatMap((text) => text.split(",")).map((text) => text.trim());
+  const chosen = known.filter(({ id }) => keys.includes(id));
+  if (chosen.length === keys.length) return chosen;
   const found = (await choices?.find(keys.filter(Boolean))) ?? [];
   return found.map(({ value, label }) => ({ id: value, text: label }));
 }
