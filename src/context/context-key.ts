@@ -15,9 +15,10 @@ export interface ContextKey<Value> {
   with(value: Value): ContextEntry;
 }
 
-/** Entries over those around them: entering a context copies nothing, since each request enters several. */
+/** An entry over those around it: entering a context copies nothing, since each request enters several. */
 interface ContextFrame {
-  readonly entries: readonly ContextEntry[];
+  readonly key: symbol;
+  readonly value: unknown;
   readonly outer: ContextFrame | undefined;
 }
 
@@ -47,13 +48,13 @@ export function defineContextKey<Value>(name: string): ContextKey<Value> {
 
 /** Runs `work` with the entries added to the surrounding context; inner entries win over outer ones. */
 export function runInContext<Result>(entries: readonly ContextEntry[], work: () => Result): Result {
-  return storage.run({ entries, outer: storage.getStore() }, work);
+  let frame = storage.getStore();
+  for (const [key, value] of entries) frame = { key, value, outer: frame };
+  return storage.run(frame, work);
 }
 
 function findValue(symbol: symbol): unknown {
-  for (let frame = storage.getStore(); frame !== undefined; frame = frame.outer) {
-    const entry = frame.entries.findLast(([key]) => key === symbol);
-    if (entry !== undefined) return entry[1];
-  }
-  return undefined;
+  let frame = storage.getStore();
+  while (frame !== undefined && frame.key !== symbol) frame = frame.outer;
+  return frame?.value;
 }

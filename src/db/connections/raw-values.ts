@@ -1,7 +1,7 @@
 import { InvalidValue } from "../errors.ts";
 import { readBytes } from "../fields/binary-field.ts";
-import { readTimestamp } from "../fields/date-fields.ts";
 import { readSafeInteger } from "../fields/number-fields.ts";
+import { readTimestamp } from "../fields/read-timestamp.ts";
 import { Duration } from "../values/duration.ts";
 import { PlainDate } from "../values/plain-date.ts";
 import { PlainTime } from "../values/plain-time.ts";

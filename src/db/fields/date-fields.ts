@@ -1,9 +1,10 @@
-import { FieldInvalid, InvalidDate } from "../errors.ts";
+import { FieldInvalid } from "../errors.ts";
 import type { Problem } from "../validation/problem.ts";
 import { PlainDate } from "../values/plain-date.ts";
 import { PlainTime } from "../values/plain-time.ts";
 import { Field } from "./field.ts";
 import type { FieldOptions, FieldTraits, HasDefault, TraitsOf, ValueOptions } from "./field-options.ts";
+import { readTimestamp } from "./read-timestamp.ts";
 
 interface AutomaticOptions {
   /** Set to the current time whenever a row is saved. */
@@ -134,27 +135,6 @@ export class TimeField<Traits extends FieldTraits = FieldTraits> extends Automat
   protected override kindProblems(value: unknown): readonly Problem[] {
     return value instanceof PlainTime ? [] : [{ code: "invalid", message: "Enter a valid time." }];
   }
-}
-
-const isoTimestamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d){0,2}$/;
-
-/**
- * Reads PostgreSQL's ISO text of a `timestamptz`, such as `2026-11-22 10:33:56.123456+00`.
- *
- * @throws InvalidDate for `infinity`, years before Christ or after 9999, and other styles than ISO.
- */
-export function readTimestamp(text: string): Date {
-  if (!isoTimestamp.test(text)) throw new InvalidDate({ expected: "a finite timestamp in ISO style" });
-  // JavaScript wants a T between day and time, and minutes in every offset.
-  const iso = `${text.slice(0, 10)}T${text.slice(11)}`;
-  if (text.at(-3) !== ":") return new Date(`${iso}:00`);
-  return text.at(-6) === ":" ? readLocalMeanTime(iso) : new Date(iso);
-}
-
-/** Before there were time zones, places were seconds apart, which JavaScript's offsets cannot say: `+05:41:16`. */
-function readLocalMeanTime(iso: string): Date {
-  const seconds = Number(iso.slice(-2)) * (iso.at(-9) === "-" ? 1 : -1);
-  return new Date(Date.parse(iso.slice(0, -3)) + seconds * 1000);
 }
 
 /** The years that both sides can write. */
