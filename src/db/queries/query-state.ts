@@ -101,14 +101,14 @@ function isSortOrder(order: string | SortOrder): boolean {
   return order instanceof SortOrder;
 }
 
-/** JSON of the tree without its values; undefined where an expression stands in it. */
-function conditionShape(model: ModelClass, tree: ConditionTree): string | undefined {
+/** The tree without its values; undefined where an expression stands in it. */
+function conditionShape(model: ModelClass, tree: ConditionTree): readonly unknown[] | undefined {
   const shapes =
     "where" in tree
       ? Object.entries(tree.where).map(([path, value]) => comparisonShape(model, path, value))
       : tree.parts.map((part) => conditionShape(model, part));
   if (shapes.includes(undefined)) return undefined;
-  return JSON.stringify(["where" in tree ? "where" : tree.operator, tree.negated, shapes]);
+  return ["where" in tree ? "where" : tree.operator, tree.negated, shapes];
 }
 
 function comparisonShape(model: ModelClass, path: string, value: unknown): string | undefined {
