@@ -78,4 +78,18 @@ describe("the log on stdout", { timeout: 60_000 }, () => {
     t.after(() => closeSync(descriptor));
     assert.doesNotThrow(() => openLogDestination(descriptor).write("line\n"));
   });
+
+  it("holds whole lines when several processes share a pipe whose reader is slow", async () => {
+    const crowd = fileURLToPath(new URL("processes/crowd.ts", import.meta.url));
+    const four = 'for each in 1 2 3 4; do "$0" "$@" & done; wait';
+    const child = spawn("sh", ["-c", four, process.execPath, "--conditions=tolv-source", crowd, "10"]);
+    let output = "";
+    for await (const chunk of child.stdout.setEncoding("utf8")) {
+      output += chunk;
+      await sleep(5);
+    }
+    const lines = output.trimEnd().split("\n");
+    assert.equal(lines.length, 4 * 10 * 300);
+    for (const line of lines) assert.equal(JSON.parse(line).message, "crowd");
+  });
 });
