@@ -1,5 +1,6 @@
 import { currentRegistry, defineContribution, type Registry } from "#rooms/apps";
 import type { ModelClass } from "#rooms/db";
+import { oncePer } from "#rooms/util";
 import type { AdminPart } from "./options/admin-for.ts";
 
 /** The models that the admin site shows: `adminSite(adminFor(Post))`. */
@@ -12,7 +13,7 @@ export function adminParts(): readonly AdminPart[] {
 
 /** The part at `/admin/<app>/<model>/`; undefined for a model that the admin site does not show. */
 export function findPart(app: string, model: string): AdminPart | undefined {
-  return partsByPath().get(`${app}/${model}`);
+  return partsByPath(currentRegistry.get()).get(`${app}/${model}`);
 }
 
 /** The part that shows a model, if there is one. */
@@ -20,15 +21,10 @@ export function partOf({ meta }: ModelClass): AdminPart | undefined {
   return findPart(meta.app, meta.name.toLowerCase());
 }
 
-const known = new WeakMap<Registry, ReadonlyMap<string, AdminPart>>();
-
 /** Indexed once for each project: every page looks parts up. */
-function partsByPath(): ReadonlyMap<string, AdminPart> {
-  const registry = currentRegistry.get();
-  const parts = known.get(registry) ?? new Map(adminParts().map((part) => [pathOf(part), part]));
-  known.set(registry, parts);
-  return parts;
-}
+const partsByPath = oncePer((registry: Registry): ReadonlyMap<string, AdminPart> => {
+  return new Map(registry.values(adminSite).map((part) => [pathOf(part), part]));
+});
 
 function pathOf({ model: { meta } }: AdminPart): string {
   return `${meta.app}/${meta.name.toLowerCase()}`;

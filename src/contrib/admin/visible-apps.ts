@@ -1,5 +1,7 @@
+import { currentRegistry, type Registry } from "#rooms/apps";
 import type { User } from "#rooms/contrib/auth";
-import { adminParts } from "./admin-site.ts";
+import { oncePer } from "#rooms/util";
+import { adminSite } from "./admin-site.ts";
 import { appLabel, pluralName } from "./names.ts";
 import type { AdminAction } from "./options/admin-action.ts";
 import type { AdminPart } from "./options/admin-for.ts";
@@ -21,16 +23,37 @@ export interface VisibleApp {
 
 /** The apps and models of the admin site that a user may see, both in the order of their names. */
 export async function visibleApps(user: User): Promise<readonly VisibleApp[]> {
-  const models: VisibleModel[] = [];
-  for (const part of adminParts()) {
-    const allowed = await allowedActions(user, part);
-    if (allowed.size > 0) models.push({ part, allowed, name: pluralName(part.model.meta) });
+  const visible: VisibleApp[] = [];
+  for (const { name, label, models } of shownApps(currentRegistry.get())) {
+    const allowed = await visibleModels(models, user);
+    if (allowed.length > 0) visible.push({ name, label, models: allowed });
   }
+  return visible;
+}
+
+interface ShownApp extends Omit<VisibleApp, "models"> {
+  readonly models: readonly ShownModel[];
+}
+
+type ShownModel = Omit<VisibleModel, "allowed">;
+
+/** The same whoever asks, sorted once for each project. */
+const shownApps = oncePer((registry: Registry): readonly ShownApp[] => {
+  const models = registry.values(adminSite).map((part) => ({ part, name: pluralName(part.model.meta) }));
   const byApp = Map.groupBy(models, ({ part }) => part.model.meta.app);
   const apps = Array.from(byApp, ([name, group]) => ({ name, label: appLabel(name), models: sortedByName(group) }));
   return apps.toSorted((one, other) => one.label.localeCompare(other.label));
+});
+
+function sortedByName(models: readonly ShownModel[]): readonly ShownModel[] {
+  return models.toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
-function sortedByName(models: readonly VisibleModel[]): readonly VisibleModel[] {
-  return models.toSorted((one, other) => one.name.localeCompare(other.name));
+async function visibleModels(models: readonly ShownModel[], user: User): Promise<readonly VisibleModel[]> {
+  const visible: VisibleModel[] = [];
+  for (const model of models) {
+    const allowed = await allowedActions(user, model.part);
+    if (allowed.size > 0) visible.push({ ...model, allowed });
+  }
+  return visible;
 }
