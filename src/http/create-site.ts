@@ -35,7 +35,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const { server, listener } = createEngine(table, options.settings, (message, response, resolution) => {
     const answer = serveRequest({ message, response, resolution }, running);
     answering.add(answer);
-    void answer.finally(() => answering.delete(answer));
+    void answer.then(() => answering.delete(answer));
   });
   const close = async () => {
     await stopListening(server);

@@ -1,3 +1,4 @@
+import type { Eventual } from "#rooms/util";
 import type { HttpRequest } from "./request/http-request.ts";
 import type { HttpResponse } from "./response/http-response.ts";
 
@@ -10,9 +11,10 @@ export interface Hook {
   /**
    * Answers the request, usually with what `next` answers.
    *
-   * `next` never rejects: an error below has become its error page, with the error in `response.error`.
+   * `next` never fails: an error below has become its error page, with the error in `response.error`. It answers at once
+   * where nothing had to be waited for; `await` takes both.
    */
-  readonly handle: (request: HttpRequest, next: () => Promise<HttpResponse>) => Promise<HttpResponse>;
+  readonly handle: (request: HttpRequest, next: () => Eventual<HttpResponse>) => Eventual<HttpResponse>;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { Socket } from "node:net";
 /** Knows the connections of a server and the responses that are in work on each. */
 export class ConnectionTracker {
   readonly #server: Server;
-  readonly #responses = new Map<Socket, Set<ServerResponse>>();
+  /** Those that have ended are among them until the connection's next one. */
+  readonly #responses = new Map<Socket, ServerResponse[]>();
   readonly #gone = Promise.withResolvers<void>();
   #closing = false;
   #idleMayStay = true;
@@ -24,13 +25,13 @@ export class ConnectionTracker {
   /** Makes each response that has not begun, and every one to come, say `Connection: close`. */
   sayClose(): void {
     this.#closing = true;
-    for (const response of this.#inWork()) sayClose(response);
+    for (const response of this.#inWork()) this.#sayClose(response);
   }
 
   /** Closes connections without a response in work, now and as soon as one becomes idle. */
   closeIdle(): void {
     this.#idleMayStay = false;
-    for (const [socket, responses] of this.#responses) if (responses.size === 0) socket.destroy();
+    for (const [socket, responses] of this.#responses) if (responses.every(isClosed)) socket.destroy();
   }
 
   /** Resolves when no connection is left; call it after `sayClose`, when no more are accepted. */
@@ -47,11 +48,11 @@ export class ConnectionTracker {
   }
 
   #inWork(): ServerResponse[] {
-    return [...this.#responses.values()].flatMap((responses) => [...responses]);
+    return [...this.#responses.values()].flat().filter((response) => !isClosed(response));
   }
 
   #trackConnection(socket: Socket): void {
-    this.#responses.set(socket, new Set());
+    this.#responses.set(socket, []);
     socket.once("close", () => {
       this.#responses.delete(socket);
       this.#resolveWhenGone();
@@ -68,16 +69,22 @@ export class ConnectionTracker {
   }
 
   #trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {
-    const responses = this.#responses.get(socket);
-    responses?.add(response);
+    const responses = this.#responses.get(socket) ?? [];
+    // A connection's responses end in their order.
+    while (responses[0]?.closed) responses.shift();
+    responses.push(response);
+    if (this.#closing) this.#sayClose(response);
+  }
+
+  #sayClose(response: ServerResponse): void {
+    if (!response.headersSent) response.setHeader("Connection", "close");
+    const { socket } = response.req;
     response.once("close", () => {
-      responses?.delete(response);
-      if (!this.#idleMayStay && responses?.size === 0) socket.end();
+      if (!this.#idleMayStay && this.#responses.get(socket)?.every(isClosed)) socket.end();
     });
-    if (this.#closing) sayClose(response);
   }
 }
 
-function sayClose(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader("Connection", "close");
+function isClosed({ closed }: ServerResponse): boolean {
+  return closed;
 }

@@ -1,5 +1,6 @@
 import { sessionCookieOptions, sessionOf } from "#rooms/contrib/sessions";
 import { defineHook, defineRequestKey, type HttpRequest, type HttpResponse } from "#rooms/http";
+import { whenThere } from "#rooms/util";
 import { type Message, messageLevels } from "./message.ts";
 import { decodeCookie, encodeCookie } from "./message-cookie.ts";
 import { readMessage, writeMessage } from "./message-format.ts";
@@ -50,16 +51,19 @@ export async function consumeMessages(request: HttpRequest): Promise<readonly Me
 /** Keeps messages between requests: in a signed cookie, and in the session what does not fit there. */
 export const messageHook = defineHook({
   name: "messages.messages",
-  async handle(request, next) {
-    const response = await next();
-    const box = requestMessages.find(request);
-    // Whoever sees an error page has not seen the messages.
-    if (box === undefined || response.status >= 500) return response;
-    const waiting = box.consumed ? box.added : [...(await storedMessages(request)), ...box.added];
-    await storeMessages(request, response, waiting);
-    return response;
-  },
+  handle: (request, next) =>
+    whenThere(next(), (response) => {
+      const box = requestMessages.find(request);
+      // Whoever sees an error page has not seen the messages.
+      return box === undefined || response.status >= 500 ? response : keepMessages(request, response, box);
+    }),
 });
+
+async function keepMessages(request: HttpRequest, response: HttpResponse, box: MessageBox): Promise<HttpResponse> {
+  const waiting = box.consumed ? box.added : [...(await storedMessages(request)), ...box.added];
+  await storeMessages(request, response, waiting);
+  return response;
+}
 
 function boxOf(request: HttpRequest): MessageBox {
   const box = requestMessages.find(request) ?? { added: [], consumed: false };

@@ -1,4 +1,5 @@
 import { defineHook, defineRequestKey, type HttpRequest, type HttpResponse } from "#rooms/http";
+import { whenThere } from "#rooms/util";
 import { sessionCookieOptions } from "./session-cookie.ts";
 import { isSessionKey } from "./session-key.ts";
 import { SessionStore } from "./session-store.ts";
@@ -26,18 +27,27 @@ export function sessionOf(request: HttpRequest): Promise<SessionStore> {
 /** Stores a changed session with the response, and keeps the visitor's cookie true to what is stored. */
 export const sessionHook = defineHook({
   name: "sessions.session",
-  async handle(request, next) {
-    const response = await next();
-    // A failed request stores nothing: what it changed may be half done, and reading the session may be what failed.
-    const session = response.status < 500 ? await requestSession.find(request) : undefined;
-    if (session !== undefined) {
-      response.vary("Cookie");
-      if (session.isModified || isProlonged(session)) await storeAndSetCookie(session, response);
-    }
-    if (isStale(cookieOf(request), session)) deleteCookie(response);
-    return response;
-  },
+  handle: (request, next) =>
+    whenThere(next(), (response) => {
+      // A failed request stores nothing: what it changed may be half done, and reading the session may be what failed.
+      const session = response.status < 500 ? requestSession.find(request) : undefined;
+      if (session !== undefined) return keepSession(request, response, session);
+      if (request.headers.cookie !== undefined && isStale(cookieOf(request), undefined)) deleteCookie(response);
+      return response;
+    }),
 });
+
+async function keepSession(
+  request: HttpRequest,
+  response: HttpResponse,
+  opened: Promise<SessionStore>,
+): Promise<HttpResponse> {
+  const session = await opened;
+  response.vary("Cookie");
+  if (session.isModified || isProlonged(session)) await storeAndSetCookie(session, response);
+  if (isStale(cookieOf(request), session)) deleteCookie(response);
+  return response;
+}
 
 async function openSession(cookie: string | undefined): Promise<SessionStore> {
   return cookie !== undefined && isSessionKey(cookie) ? loadSession(cookie) : new SessionStore();

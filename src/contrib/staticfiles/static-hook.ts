@@ -1,4 +1,5 @@
 import { defineHook, type HttpResponse } from "#rooms/http";
+import { whenThere } from "#rooms/util";
 import { isStaticName } from "./find/static-name.ts";
 import { currentLibrary } from "./library/current-library.ts";
 import { serveFile } from "./serve/serve-file.ts";
@@ -8,12 +9,13 @@ import { staticSettings } from "./settings.ts";
 export const staticHook = defineHook({
   name: "staticfiles.files",
   start: () => void currentLibrary(),
-  async handle(request, next) {
+  handle(request, next) {
     const { STATIC_URL } = staticSettings.values();
     if (!request.path.startsWith(STATIC_URL)) return next();
     const name = request.path.slice(STATIC_URL.length);
-    const file = isStaticName(name) ? await currentLibrary().find(name) : undefined;
-    return (file && (await serveFile(request, file))) ?? forgetMissing(await next());
+    const file = isStaticName(name) ? currentLibrary().find(name) : undefined;
+    const served = whenThere(file, (found) => found && serveFile(request, found));
+    return whenThere(served, (response) => response ?? whenThere(next(), forgetMissing));
   },
 });
 

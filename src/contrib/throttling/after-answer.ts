@@ -1,11 +1,9 @@
 import { currentRequest, defineRequestKey, type HttpRequest } from "#rooms/http";
 
-/** Work that waits for the answer of its request; undefined once it has been done. */
-interface Afterwork {
-  waiting: (() => Promise<unknown>)[] | undefined;
-}
+/** Work that waits for the answer of its request. */
+type Afterwork = (() => Promise<unknown>)[];
 
-const requestAfterwork = defineRequestKey<Afterwork>("throttling.afterwork");
+const requestAfterwork = defineRequestKey<Afterwork | "done">("throttling.afterwork");
 
 /**
  * Does work once the answer is made and its transaction has ended; at once where no request is being answered, or where
@@ -13,21 +11,15 @@ const requestAfterwork = defineRequestKey<Afterwork>("throttling.afterwork");
  */
 export async function afterAnswer(work: () => Promise<unknown>): Promise<void> {
   const request = currentRequest.find();
-  const waiting = request === undefined ? undefined : afterworkOf(request).waiting;
-  if (waiting === undefined) await work();
-  else waiting.push(work);
+  const afterwork = request === undefined ? "done" : (requestAfterwork.find(request) ?? []);
+  if (request === undefined || afterwork === "done") await work();
+  else requestAfterwork.set(request, [...afterwork, work]);
 }
 
-/** Does what waited for the answer of this request. */
-export async function doAfterwork(request: HttpRequest): Promise<void> {
-  const afterwork = afterworkOf(request);
-  const waiting = afterwork.waiting ?? [];
-  afterwork.waiting = undefined;
-  await Promise.all(waiting.map((work) => work()));
-}
-
-function afterworkOf(request: HttpRequest): Afterwork {
-  const afterwork = requestAfterwork.find(request) ?? { waiting: [] };
-  requestAfterwork.set(request, afterwork);
-  return afterwork;
+/** Does what waited for the answer of this request; undefined where nothing did. */
+export function doAfterwork(request: HttpRequest): Promise<unknown> | undefined {
+  const afterwork = requestAfterwork.find(request) ?? [];
+  requestAfterwork.set(request, "done");
+  if (afterwork === "done" || afterwork.length === 0) return undefined;
+  return Promise.all(afterwork.map((work) => work()));
 }

@@ -1,9 +1,10 @@
+import { afterwards, type Eventual, whenThere } from "#rooms/util";
 import { answerConditionally } from "../conditional/answer-conditionally.ts";
 import { setCsrfCookie } from "../csrf/csrf-cookie.ts";
 import { errorResponse } from "../error-pages/error-response.ts";
 import { answerHealth } from "../health/answer-health.ts";
 import type { IncomingRequest } from "../request/incoming-request.ts";
-import { HttpResponse } from "../response/http-response.ts";
+import type { HttpResponse } from "../response/http-response.ts";
 import { respond } from "../response/respond.ts";
 import { addSecurityHeaders } from "../response/security-headers.ts";
 import type { Resolution } from "../routing/resolve-route.ts";
@@ -14,16 +15,27 @@ import { settle } from "./settle.ts";
 
 /**
  * Answers a request completely: health, host, hooks from the outside in, route, and on the way back the cookies and
- * headers that every answer carries, error pages included. Never rejects.
+ * headers that every answer carries, error pages included. Never throws or rejects.
  */
-export async function answer(
-  request: IncomingRequest,
-  resolution: Resolution,
-  site: RunningSite,
-): Promise<HttpResponse> {
-  const response = await settled(request, site, "The site", () => {
-    return answerHealth(request, site) ?? answerInTurn(request, resolution, site);
-  });
+export function answer(request: IncomingRequest, resolution: Resolution, site: RunningSite): Eventual<HttpResponse> {
+  const exchange: Exchange = { request, resolution, site };
+  const answered = settled(
+    exchange,
+    () => "The site",
+    () => answerHealth(request, site) ?? answerInTurn(exchange),
+  );
+  return whenThere(answered, (response) => complete(response, exchange));
+}
+
+/** A request on its way through the layers of a site. */
+interface Exchange {
+  readonly request: IncomingRequest;
+  readonly resolution: Resolution;
+  readonly site: RunningSite;
+}
+
+/** Adds what every answer carries. */
+function complete(response: HttpResponse, { request, site }: Exchange): HttpResponse {
   setCsrfCookie(request, response, site.settings);
   addSecurityHeaders(response, request.isSecure, site.settings);
   response.headers.set("X-Request-ID", request.id);
@@ -32,49 +44,49 @@ export async function answer(
 }
 
 /** Answers once there is a place for the request among those at work. */
-async function answerInTurn(
-  request: IncomingRequest,
-  resolution: Resolution,
-  site: RunningSite,
-): Promise<HttpResponse> {
+function answerInTurn(exchange: Exchange): Eventual<HttpResponse> {
+  const { request, site } = exchange;
   const turn = site.workload.enter(() => request.signal);
-  if (turn !== undefined) await turn;
-  try {
-    request.verify();
-    if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
-    return answerConditionally(request, await runHooks(request, resolution, site));
-  } finally {
-    site.workload.leave();
-  }
+  return whenThere(turn, () =>
+    afterwards(
+      () => answerVerified(exchange),
+      () => site.workload.leave(),
+    ),
+  );
+}
+
+function answerVerified(exchange: Exchange): Eventual<HttpResponse> {
+  const { request, site } = exchange;
+  request.verify();
+  if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
+  return whenThere(runHooks(exchange, 0), (response) => answerConditionally(request, response));
 }
 
 function redirectToHttps({ host, target }: IncomingRequest): HttpResponse {
   return respond.redirect(`https://${host}${target}`, { status: 301 });
 }
 
-function runHooks(request: IncomingRequest, resolution: Resolution, site: RunningSite): Promise<HttpResponse> {
-  const hooks = site.hooks ?? [];
-  const runFrom = (index: number): Promise<HttpResponse> => {
-    const hook = hooks[index];
-    if (hook === undefined) {
-      return settled(request, site, `The handler of ${request.path}`, () => dispatch(request, resolution, site));
-    }
-    return settled(request, site, `The hook "${hook.name}"`, () => hook.handle(request, () => runFrom(index + 1)));
-  };
-  return runFrom(0);
+/** Hands the request to the hook at an index, and to the route behind the last one. */
+function runHooks(exchange: Exchange, index: number): Eventual<HttpResponse> {
+  const { request, resolution, site } = exchange;
+  const hook = site.hooks?.[index];
+  if (hook === undefined) {
+    const where = () => `The handler of ${request.path}`;
+    return settled(exchange, where, () => dispatch(request, resolution, site));
+  }
+  const where = () => `The hook "${hook.name}"`;
+  return settled(exchange, where, () => hook.handle(request, () => runHooks(exchange, index + 1)));
 }
 
 /** Runs one layer; an error in it becomes its error page here, so that the layers around it still do their part. */
-async function settled(
-  request: IncomingRequest,
-  site: RunningSite,
-  where: string,
-  work: () => Promise<HandlerResult>,
-): Promise<HttpResponse> {
+function settled(
+  { request, site }: Exchange,
+  where: () => string,
+  work: () => Eventual<HandlerResult>,
+): Eventual<HttpResponse> {
   try {
-    const response = settle(await work(), where);
-    // Of all layers only the innermost has something to render.
-    return response instanceof HttpResponse ? response : await response;
+    const response = whenThere(work(), (result) => settle(result, where));
+    return response instanceof Promise ? response.catch((error) => errorResponse(error, request, site)) : response;
   } catch (error) {
     return errorResponse(error, request, site);
   }

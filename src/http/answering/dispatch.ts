@@ -1,3 +1,4 @@
+import { type Eventual, whenThere } from "#rooms/util";
 import { verifyCsrf } from "../csrf/verify-csrf.ts";
 import { MethodNotAllowed, MethodNotImplemented, NotFound, SlashMissing } from "../errors.ts";
 import type { IncomingRequest } from "../request/incoming-request.ts";
@@ -16,18 +17,14 @@ const implementedMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
  *
  * @throws NotFound, SlashMissing, MethodNotAllowed, MethodNotImplemented, CsrfFailed and what the handler throws.
  */
-export async function dispatch(
-  request: IncomingRequest,
-  resolution: Resolution,
-  site: SiteOptions,
-): Promise<HandlerResult> {
+export function dispatch(request: IncomingRequest, resolution: Resolution, site: SiteOptions): Eventual<HandlerResult> {
   if (!implementedMethods.has(request.method)) throw new MethodNotImplemented({ method: request.method });
   if (resolution.kind === "nothing") throw new NotFound({ what: `The page ${request.path}` });
   if (resolution.kind === "slash-missing") return addSlash(request);
   if (resolution.kind === "methods") return answerMethods(request.method, resolution.allowed);
   const { route } = resolution.entry;
-  if (route.csrf === "protected") await verifyCsrf(request, site.settings);
-  return runHandler(route, request, site.transaction);
+  const verified = route.csrf === "protected" ? verifyCsrf(request, site.settings) : undefined;
+  return whenThere(verified, () => runHandler(route, request, site.transaction));
 }
 
 function addSlash({ method, path, address }: IncomingRequest): HttpResponse {

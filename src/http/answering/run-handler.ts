@@ -1,3 +1,4 @@
+import type { Eventual } from "#rooms/util";
 import type { HttpRequest } from "../request/http-request.ts";
 import type { HttpResponse } from "../response/http-response.ts";
 import type { HandlerResult, Route } from "../routing/route.ts";
@@ -9,9 +10,10 @@ export function runHandler(
   route: Route,
   request: HttpRequest,
   transaction: RunTransaction | undefined,
-): HandlerResult | Promise<HandlerResult> {
+): Eventual<HandlerResult> {
   if (!route.atomic || transaction === undefined) return route.handle(request);
-  return inTransaction(transaction, async () => settle(await route.handle(request), `The handler of ${request.path}`));
+  const where = () => `The handler of ${request.path}`;
+  return inTransaction(transaction, async () => settle(await route.handle(request), where));
 }
 
 /** The answer is rendered before the transaction ends; its stream, if it is one, is read after that. */

@@ -1,4 +1,5 @@
 import { type Html, isHtml } from "#rooms/html";
+import type { Eventual } from "#rooms/util";
 import { ResponseInvalid } from "../errors.ts";
 import { HttpResponse } from "../response/http-response.ts";
 import { respond } from "../response/respond.ts";
@@ -7,12 +8,13 @@ import { respond } from "../response/respond.ts";
  * Makes a complete response of what a handler or hook returned: pages are rendered here, while errors can still
  * become error pages and cookies can still be set. A response that is complete comes back at once.
  *
+ * @param where who returned it, for the error.
  * @throws ResponseInvalid for anything that is no response.
  */
-export function settle(result: unknown, where: string): HttpResponse | Promise<HttpResponse> {
+export function settle(result: unknown, where: () => string): Eventual<HttpResponse> {
   if (isHtml(result)) return renderPage(result);
-  if (!(result instanceof HttpResponse)) throw new ResponseInvalid({ found: describe(result), where });
-  if (!isStatus(result.status)) throw new ResponseInvalid({ found: `the status ${result.status}`, where });
+  if (!(result instanceof HttpResponse)) throw new ResponseInvalid({ found: describe(result), where: where() });
+  if (!isStatus(result.status)) throw new ResponseInvalid({ found: `the status ${result.status}`, where: where() });
   return isHtml(result.body) ? renderBody(result, result.body) : result;
 }
 

@@ -9,14 +9,18 @@ import { isTrustedOrigin, originOf } from "./trusted-origins.ts";
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 
 /**
- * Lets a request that changes something pass only if it comes from this site: by its origin and by its token.
+ * Lets a request that changes something pass only if it comes from this site: by its origin and by its token. A
+ * request that changes nothing passes at once.
  *
  * @throws CsrfFailed with Django's wording of the reason.
  * @see https://docs.djangoproject.com/en/5.2/ref/csrf/#how-it-works
  * @see https://web.dev/articles/fetch-metadata
  */
-export async function verifyCsrf(request: HttpRequest, settings: SiteSettings): Promise<void> {
-  if (safeMethods.has(request.method)) return;
+export function verifyCsrf(request: HttpRequest, settings: SiteSettings): Promise<void> | undefined {
+  return safeMethods.has(request.method) ? undefined : verifyOriginAndToken(request, settings);
+}
+
+async function verifyOriginAndToken(request: HttpRequest, settings: SiteSettings): Promise<void> {
   const reason = refuseOrigin(request, settings.CSRF_TRUSTED_ORIGINS) ?? (await refuseToken(request));
   if (reason !== undefined) throw new CsrfFailed({ reason });
 }

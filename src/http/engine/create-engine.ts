@@ -37,6 +37,8 @@ function serverOptions(settings: SiteSettings): ServerOptions {
     requestTimeout: settings.HTTP_REQUEST_TIMEOUT * 1000,
     headersTimeout: settings.HTTP_HEADERS_TIMEOUT * 1000,
     maxHeaderSize: settings.HTTP_MAX_HEADER_SIZE,
+    // Most requests have no body: what would read one is not made for them.
+    optimizeEmptyRequests: true,
     // Node looks for slow clients this often.
     connectionsCheckingInterval: 5000,
     // Node's own refusal has none of the headers that every answer carries; `verifyHost` refuses instead.

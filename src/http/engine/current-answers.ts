@@ -3,15 +3,18 @@ import type { Socket } from "node:net";
 
 /** The last two answers of a connection: what comes behind a request may be there before its own answer. */
 interface Answers {
-  readonly latest: ServerResponse;
-  readonly before: ServerResponse | undefined;
+  latest: ServerResponse;
+  before: ServerResponse | undefined;
 }
 
 const answers = new WeakMap<Socket, Answers>();
 
 /** Remembers what is being answered on a connection. */
 export function noteAnswer(socket: Socket, response: ServerResponse): void {
-  answers.set(socket, { latest: response, before: answers.get(socket)?.latest });
+  const known = answers.get(socket);
+  if (known === undefined) return void answers.set(socket, { latest: response, before: undefined });
+  known.before = known.latest;
+  known.latest = response;
 }
 
 /** True once an answer ends the connection: nothing that comes behind its request is a request. */

@@ -101,7 +101,7 @@ function values(message: IncomingMessage, name: string): string[] {
 
 /** A dual-stack socket reports IPv4 peers as `::ffff:192.0.2.1`. */
 function normalize(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, "");
+  return address.startsWith("::") ? address.replace(/^::ffff:(?=\d+\.)/i, "") : address;
 }
 
 function contains(list: BlockList, address: string): boolean {

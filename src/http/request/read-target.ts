@@ -18,8 +18,7 @@ export interface Target {
 
 /** Takes the request line's target apart; what is wrong with it is reported, not thrown. */
 export function readTarget(url: string, maxFields: number): Target {
-  const [, authority, absolutePath = url] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
-  const target = authority === undefined || absolutePath.startsWith("/") ? absolutePath : `/${absolutePath}`;
+  const { authority, target } = url.startsWith("/") ? { authority: undefined, target: url } : readAbsoluteForm(url);
   const end = target.indexOf("?");
   const rawPath = end < 0 ? target : target.slice(0, end);
   const rawQuery = end < 0 ? "" : target.slice(end + 1);
@@ -28,7 +27,14 @@ export function readTarget(url: string, maxFields: number): Target {
   return { target, authority, path: path ?? rawPath, rawPath, rawQuery, malformed };
 }
 
+/** @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
+function readAbsoluteForm(url: string): Pick<Target, "authority" | "target"> {
+  const [, authority, path = url] = /^https?:\/\/([^/?#]*)(.*)$/i.exec(url) ?? [];
+  return { authority, target: authority === undefined || path.startsWith("/") ? path : `/${path}` };
+}
+
 function decodePath(rawPath: string): string | undefined {
+  if (!rawPath.includes("%")) return rawPath;
   try {
     return decodeURIComponent(rawPath);
   } catch {

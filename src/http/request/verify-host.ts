@@ -19,7 +19,12 @@ export function verifyHost(host: string, rawHeaders: readonly string[], settings
 }
 
 function countHosts(rawHeaders: readonly string[]): number {
-  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? "";
+    if (name.length === "host".length && name.toLowerCase() === "host") count += 1;
+  }
+  return count;
 }
 
 /** The name without port and final dot, in lower case. */

@@ -31,8 +31,20 @@ export class HttpHeaders implements Iterable<readonly [string, string]> {
     if (!this.has(name)) this.set(name, value);
   }
 
+  /** Takes over those of other headers that are not here yet. */
+  setDefaults(defaults: HttpHeaders): void {
+    for (const [key, entry] of defaults.#entries) if (!this.#entries.has(key)) this.#entries.set(key, entry);
+  }
+
   delete(name: string): void {
     this.#entries.delete(name.toLowerCase());
+  }
+
+  /** Names and values in turn, as Node's `writeHead` takes them. */
+  lines(): string[] {
+    const lines: string[] = [];
+    for (const [name, value] of this.#entries.values()) lines.push(name, value);
+    return lines;
   }
 
   [Symbol.iterator](): Iterator<readonly [string, string]> {

@@ -46,7 +46,7 @@ export class HttpResponse {
   readonly headers: HttpHeaders;
   /** The error behind an error page; undefined for what a handler answered. */
   readonly error: unknown;
-  readonly #cookies = new Map<string, string>();
+  #cookies: Map<string, string> | undefined;
 
   constructor(body?: HttpBody, options: HttpResponseOptions = {}) {
     this.status = options.status ?? 200;
@@ -57,11 +57,12 @@ export class HttpResponse {
 
   /** The values of the `Set-Cookie` headers. */
   get cookies(): string[] {
-    return [...this.#cookies.values()];
+    return this.#cookies === undefined ? [] : [...this.#cookies.values()];
   }
 
   /** Sets a cookie; a second one of the same name, path and domain replaces the first. */
   setCookie(name: string, value: string, options: CookieOptions = {}): void {
+    this.#cookies ??= new Map();
     this.#cookies.set(`${name};${options.path ?? "/"};${options.domain ?? ""}`, serializeCookie(name, value, options));
   }
 

@@ -1,14 +1,15 @@
 import type { SiteSettings } from "../settings.ts";
 import { defaultPolicy, policyHeader } from "./content-security-policy.ts";
+import { HttpHeaders } from "./http-headers.ts";
 import type { HttpResponse } from "./http-response.ts";
 
-const defaults: readonly (readonly [string, string])[] = [
-  ["X-Frame-Options", "DENY"],
-  ["X-Content-Type-Options", "nosniff"],
-  ["Referrer-Policy", "same-origin"],
-  ["Cross-Origin-Opener-Policy", "same-origin"],
-  [policyHeader, defaultPolicy],
-];
+const defaults = new HttpHeaders({
+  "X-Frame-Options": "DENY",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  [policyHeader]: defaultPolicy,
+});
 
 /**
  * Adds the headers that every answer carries; those that the response has already stay as they are.
@@ -16,7 +17,7 @@ const defaults: readonly (readonly [string, string])[] = [
  * @see https://owasp.org/www-project-secure-headers/
  */
 export function addSecurityHeaders(response: HttpResponse, isSecure: boolean, settings: SiteSettings): void {
-  for (const [name, value] of defaults) response.headers.setDefault(name, value);
+  response.headers.setDefaults(defaults);
   if (isSecure && settings.SECURE_HSTS_SECONDS > 0) {
     response.headers.setDefault("Strict-Transport-Security", transportSecurity(settings));
   }
@@ -29,4 +30,4 @@ function transportSecurity(settings: SiteSettings): string {
 }
 
 /** The same headers as lines, for answers that are written before there is a request. */
-export const securityHeaderLines = defaults.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+export const securityHeaderLines = Array.from(defaults, ([name, value]) => `${name}: ${value}\r\n`).join("");

@@ -2,18 +2,18 @@ import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { BodySource, HttpResponse } from "./http-response.ts";
-import { discardStream, isBodySource, isStream } from "./stream-body.ts";
+import { discardStream, isBodySource, isStream, type StreamBody } from "./stream-body.ts";
 
 /**
  * Writes a complete response to the socket; resolves when Node has taken all of it, with false if the client left.
  *
  * @throws The stream's error, after the connection was destroyed: the client must not take half a body for a whole one.
  */
-export async function sendResponse(target: ServerResponse, response: HttpResponse): Promise<boolean> {
+export function sendResponse(target: ServerResponse, response: HttpResponse): Promise<boolean> {
   const { body } = response;
   if (target.destroyed) {
     discardStream(body);
-    return false;
+    return Promise.resolve(false);
   }
   writeHead(target, response);
   if (!isStream(body) && !isBodySource(body)) return end(target, bodyBytes(body));
@@ -21,25 +21,26 @@ export async function sendResponse(target: ServerResponse, response: HttpRespons
     discardStream(body);
     return end(target, undefined);
   }
-  if (isBodySource(body)) return sendSource(target, body);
-  await pipeline(body instanceof Readable ? body : Readable.from(body), target);
-  return true;
+  return isBodySource(body) ? sendSource(target, body) : sendStream(target, body);
 }
 
-function writeHead(target: ServerResponse, response: HttpResponse): void {
-  const lines: string[] = [];
-  for (const [name, value] of response.headers) lines.push(name, value);
-  const bytes = bodyBytes(response.body);
-  const hasLength = bytes !== undefined && response.status !== 204 && response.status !== 304;
-  if (hasLength && !response.headers.has("Content-Length"))
-    lines.push("Content-Length", String(Buffer.byteLength(bytes)));
-  for (const cookie of response.cookies) lines.push("Set-Cookie", cookie);
-  target.writeHead(response.status, lines);
+function writeHead(target: ServerResponse, { status, headers, cookies, body }: HttpResponse): void {
+  const lines = headers.lines();
+  const bytes = bodyBytes(body);
+  const hasLength = bytes !== undefined && status !== 204 && status !== 304;
+  if (hasLength && !headers.has("Content-Length")) lines.push("Content-Length", String(Buffer.byteLength(bytes)));
+  for (const cookie of cookies) lines.push("Set-Cookie", cookie);
+  target.writeHead(status, lines);
 }
 
 function bodyBytes(body: HttpResponse["body"]): string | Uint8Array | undefined {
   if (body === undefined) return "";
   return typeof body === "string" || body instanceof Uint8Array ? body : undefined;
+}
+
+async function sendStream(target: ServerResponse, body: StreamBody): Promise<boolean> {
+  await pipeline(body instanceof Readable ? body : Readable.from(body), target);
+  return true;
 }
 
 /** The client that left in the middle of a body. */
@@ -71,8 +72,7 @@ function write(target: ServerResponse, bytes: Uint8Array): Promise<void> {
 
 function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Promise<boolean> {
   return new Promise((resolve) => {
-    target.once("finish", () => resolve(true));
-    target.once("close", () => resolve(false));
+    target.on("finish", () => resolve(true)).on("close", () => resolve(false));
     target.end(target.req.method === "HEAD" ? undefined : bytes);
   });
 }

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import type { BodySource, HttpBody } from "./http-response.ts";
 
-type StreamBody = Readable | AsyncIterable<string | Uint8Array>;
+/** A body that arrives bit by bit. */
+export type StreamBody = Readable | AsyncIterable<string | Uint8Array>;
 
 /** True for a body that arrives bit by bit. */
 export function isStream(body: HttpBody): body is StreamBody {

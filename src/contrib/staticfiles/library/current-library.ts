@@ -20,7 +20,9 @@ const libraries = new WeakMap<Config, StaticLibrary>();
  */
 export function currentLibrary(): StaticLibrary {
   const config = currentConfig.get();
-  const library = libraries.get(config) ?? openLibrary(config);
+  const known = libraries.get(config);
+  if (known !== undefined) return known;
+  const library = openLibrary(config);
   libraries.set(config, library);
   return library;
 }
