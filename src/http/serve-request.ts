@@ -20,29 +20,36 @@ export interface Exchange {
   readonly resolution: Resolution;
 }
 
-/** Takes a request all the way: context, answer, socket, event. Never rejects. */
+/** Takes a request all the way: context, answer, socket, event. Never throws or rejects. */
 export function serveRequest(exchange: Exchange, site: RunningSite): Promise<void> {
   const { message, response, resolution } = exchange;
   if (isEnding(message.socket)) return Promise.resolve();
-  const started = performance.now();
+  const arrival = { started: performance.now(), written: bytesWritten(message) };
   const params = resolution.kind === "route" ? resolution.params : {};
   const client = site.readClient(message);
   const { settings, workload } = site;
   const request = new IncomingRequest({ message, response, client, params, settings, workload });
   noteAnswer(message.socket, response);
   if (isLastOf(message)) response.shouldKeepAlive = false;
-  const written = bytesWritten(message);
-  const route = resolution.kind === "route" ? resolution.entry.route.path : undefined;
   return inContext(request, site, async () => {
     if (requestStarted.hasSubscribers) requestStarted.emit({ request });
-    const answered = await answer(request, resolution, site);
+    const eventual = answer(request, resolution, site);
+    // An answer that is there already need not wait for the next turn.
+    const answered = eventual instanceof Promise ? await eventual : eventual;
     const complete = await deliver(answered, exchange, { request, site });
     const released = request.release();
     if (released !== undefined) await released;
-    const milliseconds = performance.now() - started;
-    const bytes = bytesWritten(message) - written;
     const { status, error } = answered;
-    requestFinished.emit({ request, route, status, milliseconds, bytes, release: site.release, complete, error });
+    requestFinished.emit({
+      request,
+      route: resolution.kind === "route" ? resolution.entry.route.path : undefined,
+      status,
+      milliseconds: performance.now() - arrival.started,
+      bytes: bytesWritten(message) - arrival.written,
+      release: site.release,
+      complete,
+      error,
+    });
   });
 }
 

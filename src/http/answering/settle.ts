@@ -12,8 +12,10 @@ import { respond } from "../response/respond.ts";
  * @throws ResponseInvalid for anything that is no response.
  */
 export function settle(result: unknown, where: () => string): Eventual<HttpResponse> {
-  if (isHtml(result)) return renderPage(result);
-  if (!(result instanceof HttpResponse)) throw new ResponseInvalid({ found: describe(result), where: where() });
+  if (!(result instanceof HttpResponse)) {
+    if (isHtml(result)) return renderPage(result);
+    throw new ResponseInvalid({ found: describe(result), where: where() });
+  }
   if (!isStatus(result.status)) throw new ResponseInvalid({ found: `the status ${result.status}`, where: where() });
   return isHtml(result.body) ? renderBody(result, result.body) : result;
 }

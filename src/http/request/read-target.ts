@@ -56,6 +56,11 @@ function findFault(path: string | undefined, { target, rawQuery, maxFields }: Su
   }
   // Browsers keep it to themselves; a router may cut there while others read on.
   if (target.includes("#")) return new BadRequest({ problem: "The address contains a fragment." });
-  if (rawQuery.split("&", maxFields + 1).length > maxFields) return new TooManyFields({ limit: maxFields });
+  if (countsMore(rawQuery, maxFields)) return new TooManyFields({ limit: maxFields });
   return undefined;
+}
+
+/** True for more fields than a limit; a query that is no longer than that has no room for them. */
+function countsMore(rawQuery: string, limit: number): boolean {
+  return rawQuery.length >= limit && rawQuery.split("&", limit + 1).length > limit;
 }

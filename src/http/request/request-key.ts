@@ -19,15 +19,23 @@ export interface RequestKey<Value> {
  * requestSession.get(request).cart;
  */
 export function defineRequestKey<Value>(name: string): RequestKey<Value> {
-  const values = new WeakMap<HttpRequest, Value>();
+  const place = Symbol(name);
+  const find = (request: HttpRequest) => (request as KeepingRequest)[place] as Value | undefined;
   return {
     name,
-    find: (request) => values.get(request),
-    set: (request, value) => void values.set(request, value),
+    find,
+    set: (request, value) => {
+      (request as KeepingRequest)[place] = value;
+    },
     get: (request) => {
-      const value = values.get(request);
+      const value = find(request);
       if (value === undefined) throw new RequestStateMissing({ name });
       return value;
     },
   };
+}
+
+/** The values lie on the request itself: a map of requests costs each of them more than their hooks do. */
+interface KeepingRequest extends HttpRequest {
+  [place: symbol]: unknown;
 }

@@ -40,6 +40,22 @@ test("hooks wrap each other in their order, the first outermost", async () => {
   assert.deepEqual(steps, ["outer in", "inner in", "inner out", "outer out"]);
 });
 
+test("hooks and handlers that wait for nothing answer in the turn in which the request came", async () => {
+  const steps: string[] = [];
+  const quick = defineHook({
+    name: "test.quick",
+    handle: (_request, next) => {
+      const response = next();
+      steps.push(response instanceof HttpResponse ? "there at once" : "promised");
+      return response;
+    },
+  });
+  const slow = defineHook({ name: "test.slow", handle: async (_request, next) => next() });
+  await answersOf([quick], ["/"]);
+  await answersOf([quick, slow], ["/"]);
+  assert.deepEqual(steps, ["there at once", "promised"]);
+});
+
 test("a hook starts in the site's context before anything is answered, and its failure keeps the site from starting", async () => {
   const started: string[] = [];
   const handle: Hook["handle"] = (_request, next) => next();
