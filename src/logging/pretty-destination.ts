@@ -1,39 +1,52 @@
-import { createRequire } from "node:module";
+import { styleText } from "node:util";
+import type { LogLevel } from "#rooms/config";
+import { describeError } from "./describe-error.ts";
 import type { LogDestination } from "./destination.ts";
 import { escapeControlCharacters } from "./escape-control-characters.ts";
 
+type Style = Parameters<typeof styleText>[0];
+
+/** Gives a text a colour, or leaves it as it is. */
+type Paint = (style: Style, text: string) => string;
+
+/** A line of the log, read back. */
+interface ReadRecord {
+  readonly level: LogLevel;
+  readonly time: string;
+  readonly message: string;
+  readonly [name: string]: unknown;
+}
+
+const levelStyles: Readonly<Record<LogLevel, Style>> = {
+  debug: "blue",
+  info: "green",
+  warn: "yellow",
+  error: "red",
+  fatal: "bgRed",
+};
+
 /**
- * Renders records for a person at a terminal, in this process: `10:15:02.123 INFO: db: Connected {"milliseconds":3}`.
+ * Renders records for a person at a terminal: `[10:15:02.123] INFO: db: Connected {"milliseconds":3}`, and below it an
+ * error with its stack and its causes. What is the same in all records of a process is left out.
  *
  * Control characters in values are shown as `\u001b`, so that a value can neither forge a line nor steer the terminal.
  */
 export function createPrettyDestination(target: LogDestination, { colors }: { colors: boolean }): LogDestination {
-  const render = loadPino().prettyFactory({
-    colorize: colors,
-    messageKey: "message",
-    errorLikeObjectKeys: ["error"],
-    translateTime: "SYS:HH:MM:ss.l",
-    ignore: "pid,room,release",
-    messageFormat: (record, messageKey) => [record.room, record[messageKey]].filter(Boolean).join(": "),
-    singleLine: true,
-  });
-  return { write: (line) => target.write(render(escapeValue(JSON.parse(line)))) };
+  const paint: Paint = (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text);
+  return { write: (line) => target.write(renderRecord(JSON.parse(line), paint)) };
 }
 
-/** Where lines are written for machines it is not loaded, and need not be installed. */
-function loadPino(): typeof import("pino-pretty") {
-  return createRequire(import.meta.url)("pino-pretty");
+function renderRecord(record: ReadRecord, paint: Paint): string {
+  const { level, time, message, room, error, pid, release, ...fields } = record;
+  const head = `[${timeOfDay(time)}] ${paint(levelStyles[level], level.toUpperCase())}:`;
+  const title = paint("cyan", escapeControlCharacters(room === undefined ? message : `${room}: ${message}`));
+  const details = escapeControlCharacters(JSON.stringify(fields));
+  const first = details === "{}" ? [head, title] : [head, title, paint("gray", details)];
+  const below = error === undefined ? [] : describeError(error).map((line) => `    ${escapeControlCharacters(line)}`);
+  return `${[first.join(" "), ...below].join("\n")}\n`;
 }
 
-/** A stack keeps its line breaks: it is printed indented, below the line of its record. */
-function escapeValue(value: unknown, name = ""): unknown {
-  if (typeof value === "string") return name === "stack" ? escapeLines(value) : escapeControlCharacters(value);
-  if (Array.isArray(value)) return value.map((item) => escapeValue(item));
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [escapeControlCharacters(key), escapeValue(item, key)]);
-  return Object.fromEntries(entries);
-}
-
-function escapeLines(text: string): string {
-  return text.split("\n").map(escapeControlCharacters).join("\n");
+/** Where the reader is; the milliseconds are the same everywhere. */
+function timeOfDay(time: string): string {
+  return new Date(time).toTimeString().slice(0, "hh:mm:ss".length) + time.slice(-".mmmZ".length, -1);
 }

@@ -43,7 +43,6 @@ export const rooms: readonly Room[] = levels.flatMap((names, level) => names.map
 
 /** Libraries and Node's modules that have owners; all others are free to use. */
 export const libraries: readonly Ownership[] = [
-  { name: "pino-pretty", owners: ["logging"] },
   { name: "kysely", owners: ["db"] },
   { name: "pg", owners: ["db"] },
   { name: "pg-protocol", owners: ["db"] },

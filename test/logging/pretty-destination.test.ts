@@ -32,12 +32,49 @@ describe("pretty lines", () => {
     assert.match(text, /\\u001b\[2J/);
   });
 
-  it("show the stack of an error below its record, and its causes", () => {
+  it("show an error below its record: stack, code and hint, causes, and the errors of an aggregate", () => {
     const { logger, lines } = recordingLogger({ pretty: true });
-    logger.error({ error: new Error("outer", { cause: new Error("inner") }) }, "Request failed");
-    const text = lines.join("");
-    assert.match(text, /ERROR: Request failed ?\n/);
-    assert.match(text, /pretty-destination\.test\.ts/);
-    assert.match(text, /inner/);
+    const inner = Object.assign(new TypeError("inner"), { code: "42P01" });
+    const outer = Object.assign(new Error("outer", { cause: inner }), { code: "ECONNREFUSED" });
+    logger.child({ room: "http" }).error({ path: "/", error: new AggregateError([outer, "text"], "all") }, "failed");
+    const shown = lines
+      .join("")
+      .replace(/^\[.*?\] /, "")
+      .replace(/\n {8}at .*/g, "\n        at …")
+      .replace(/(\n {8}at …)+/g, "$1");
+    assert.equal(
+      shown,
+      `ERROR: http: failed {"path":"/"}
+    AggregateError: all
+        at …
+    error 1: Error: outer
+        at …
+    code: ECONNREFUSED
+    cause: TypeError: inner
+        at …
+    sqlstate: 42P01
+    error 2: text
+`,
+    );
+  });
+
+  it("show whatever was logged as an error", () => {
+    const { logger, lines } = recordingLogger({ pretty: true });
+    const forms = ["a text", null, 5, [], { type: "x", message: "y", stack: 5 }, { stack: "s", errors: "none" }];
+    for (const error of forms) logger.error({ error }, "failed");
+    assert.deepEqual(
+      lines.map((line) => line.split("\n").slice(1, -1)),
+      [["a text"], ["null"], ["5"], ["[]"], ['{"type":"x","message":"y","stack":5}'], ["s", "error 1: none"]].map(
+        (each) => each.map((line) => `    ${line}`),
+      ),
+    );
+  });
+
+  it("tell the time where the reader is", (t) => {
+    const now = new Date(2026, 10, 28, 7, 5, 9, 4);
+    t.mock.timers.enable({ apis: ["Date"], now });
+    const { logger, lines } = recordingLogger({ pretty: true });
+    logger.info({}, "text");
+    assert.equal(lines.join(""), "[07:05:09.004] INFO: text\n");
   });
 });

