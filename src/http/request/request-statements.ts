@@ -1,9 +1,9 @@
 import { defineRequestKey } from "./request-key.ts";
 
-/** What a request asked of the database. */
+/** What a request has asked of the database so far. */
 export interface StatementTally {
-  readonly count: number;
-  readonly milliseconds: number;
+  count: number;
+  milliseconds: number;
 }
 
 /** The database statements of a request, as the log tells them: counted by whoever knows the database. */

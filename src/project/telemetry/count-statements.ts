@@ -8,9 +8,11 @@ export function countStatements(running: RunningProject): () => void {
     const request = currentRequest.find();
     if (request === undefined || currentProject.find() !== running) return;
     const tally = requestStatements.find(request);
-    requestStatements.set(request, {
-      count: (tally?.count ?? 0) + 1,
-      milliseconds: (tally?.milliseconds ?? 0) + milliseconds,
-    });
+    if (tally === undefined) {
+      requestStatements.set(request, { count: 1, milliseconds });
+    } else {
+      tally.count += 1;
+      tally.milliseconds += milliseconds;
+    }
   });
 }
