@@ -34,7 +34,7 @@ test("where a worker of a build hangs is told by file and line of the source", {
       SECRET_KEY: strongKey,
       ALLOWED_HOSTS: "localhost",
       DATABASE_URL: "postgres://x@127.0.0.1:1/x",
-      SERVE_HEARTBEAT_TIMEOUT: "1",
+      SERVE_HEARTBEAT_TIMEOUT: "4",
     },
   });
   await server.printed(/"message":"Serving"/);
