@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Manifest, readManifest } from "../../src/contrib/staticfiles/library/manifest.ts";
-import { freePort, RunningTolv, strongKey, tolv } from "../../test/support/tolv.ts";
+import { freePort, ownProgram, strongKey, tolv } from "../../test/support/tolv.ts";
 import { childrenOf } from "../support/processes.ts";
 import type { BenchProject } from "./bench-project.ts";
 import type { Site } from "./site.ts";
@@ -19,23 +24,56 @@ export async function startTolv(databaseUrl: string, { directory, staticRoot }: 
   };
   await run(["collectstatic", "--no-input"], { directory, environment: { STATIC_ROOT: staticRoot } });
   await run(["demo"], { directory, environment: { ...environment, TOLV_ENV: "development" } });
-  const port = await freePort();
-  const server = new RunningTolv(["serve", "--host", "127.0.0.1"], {
-    directory,
-    environment: { ...environment, PORT: String(port) },
-  });
-  await server.printed(/Serving/);
-  const pid = server.child.pid ?? 0;
+  const server = await startServer(directory, environment);
   const { files } = readManifest(staticRoot) as Manifest;
   return {
     name: "Tolv",
-    origin: `http://127.0.0.1:${port}`,
+    origin: server.origin,
     account: { username: "demo", password: "demo" },
-    pids: [pid, ...childrenOf(pid)],
+    pids: [server.pid, ...childrenOf(server.pid)],
     pathOf: (page) => (page.file ? `/static/${files[page.path]?.name}` : page.path),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
+
+interface RunningServer extends AsyncDisposable {
+  readonly origin: string;
+  readonly pid: number;
+}
+
+/** The log goes to a file, as nginx's does: a reader at a pipe would be a third program on the cores. */
+async function startServer(directory: string, environment: Environment): Promise<RunningServer> {
+  const port = await freePort();
+  await using log = await open(join(directory, "access.log"), "w");
+  const child = spawn(process.execPath, [ownProgram, "serve", "--host", "127.0.0.1"], {
+    cwd: directory,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, PORT: String(port) },
+    stdio: ["ignore", log.fd, "inherit"],
+  });
+  const closed = once(child, "close");
+  const origin = `http://127.0.0.1:${port}`;
+  while (!(await isAnswering(origin))) {
+    assert.equal(child.exitCode, null, "The server ended before it answered.");
+    await sleep(20);
+  }
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    [Symbol.asyncDispose]: async () => {
+      child.kill("SIGKILL");
+      await closed;
+    },
+  };
+}
+
+async function isAnswering(origin: string): Promise<boolean> {
+  return fetch(`${origin}/healthz`, { headers: { connection: "close" } }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+type Environment = Readonly<Record<string, string>>;
 
 async function run(args: readonly string[], options: Parameters<typeof tolv>[1]): Promise<void> {
   const { exitCode, stderr } = await tolv(args, options);

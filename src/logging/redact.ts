@@ -1,6 +1,6 @@
 import { redacted } from "#rooms/config";
+import { oncePerName } from "#rooms/util";
 import type { LogFields } from "./logger.ts";
-import { oncePerName } from "./once-per-name.ts";
 import { redactText } from "./redact-text.ts";
 import { serializeError } from "./serialize-error.ts";
 

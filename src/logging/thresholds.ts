@@ -1,5 +1,5 @@
 import type { LogLevel, LogLevels } from "#rooms/config";
-import { oncePerName } from "./once-per-name.ts";
+import { oncePerName } from "#rooms/util";
 
 /** The least grave records that are written; "silent" writes none. */
 export type Threshold = LogLevel | "silent";

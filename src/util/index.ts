@@ -3,4 +3,5 @@ export { capitalised } from "./capitalised.ts";
 export { afterwards, type Eventual, whenThere } from "./eventual.ts";
 export { nearest } from "./nearest.ts";
 export { oncePer } from "./once-per.ts";
+export { oncePerName } from "./once-per-name.ts";
 export { pythonJson } from "./python-json.ts";

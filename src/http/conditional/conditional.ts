@@ -1,4 +1,5 @@
 import { isHtml } from "#rooms/html";
+import { type Eventual, whenThere } from "#rooms/util";
 import { PreconditionFailed } from "../errors.ts";
 import type { HttpRequest } from "../request/http-request.ts";
 import { HttpResponse } from "../response/http-response.ts";
@@ -20,18 +21,17 @@ import { setValidators, type Validators } from "./validators.ts";
  *   return conditional(request, { lastModified: post.updatedAt }, () => showPost(post));
  * });
  */
-export async function conditional(
+export function conditional(
   request: HttpRequest,
   validators: Validators,
-  handler: () => HandlerResult | Promise<HandlerResult>,
-): Promise<HttpResponse> {
+  handler: () => Eventual<HandlerResult>,
+): Eventual<HttpResponse> {
   const outcome = evaluatePreconditions(request, validators);
   if (outcome === "failed") throw new PreconditionFailed({});
-  const response = outcome === "not-modified" ? new HttpResponse(undefined, { status: 304 }) : page(await handler());
-  if (isReading(request) && response.status < 400) setValidators(response.headers, validators);
-  return response;
-}
-
-function page(result: HandlerResult): HttpResponse {
-  return isHtml(result) ? respond.html(result) : result;
+  const result = outcome === "not-modified" ? new HttpResponse(undefined, { status: 304 }) : handler();
+  return whenThere(result, (answered) => {
+    const response = isHtml(answered) ? respond.html(answered) : answered;
+    if (isReading(request) && response.status < 400) setValidators(response.headers, validators);
+    return response;
+  });
 }

@@ -1,3 +1,4 @@
+import { oncePerName } from "#rooms/util";
 import { HostRefused } from "../errors.ts";
 import type { SiteSettings } from "../settings.ts";
 
@@ -12,7 +13,7 @@ const developmentHosts = ["localhost", ".localhost", "127.0.0.1", "[::1]"];
 export function verifyHost(host: string, rawHeaders: readonly string[], settings: SiteSettings): void {
   if (host === "") throw new HostRefused({ host, problem: "is missing" });
   if (countHosts(rawHeaders) > 1) throw new HostRefused({ host, problem: "appears more than once" });
-  const name = hostName(host);
+  const name = hostNameOf(host);
   if (name === undefined) throw new HostRefused({ host, problem: "is malformed" });
   const allowed = settings.DEBUG && settings.ALLOWED_HOSTS.length === 0 ? developmentHosts : settings.ALLOWED_HOSTS;
   if (!allowed.some((pattern) => matches(name, pattern))) throw new HostRefused({ host, problem: "is not allowed" });
@@ -26,6 +27,9 @@ function countHosts(rawHeaders: readonly string[]): number {
   }
   return count;
 }
+
+/** A site is asked under a handful of names. */
+const hostNameOf = oncePerName(hostName);
 
 /** The name without port and final dot, in lower case. */
 function hostName(host: string): string | undefined {

@@ -1,3 +1,4 @@
+import { oncePerName } from "#rooms/util";
 import type { Encoding } from "../library/encoding.ts";
 import type { FileVariant, ServedFile } from "../library/served-file.ts";
 
@@ -10,12 +11,16 @@ import type { FileVariant, ServedFile } from "../library/served-file.ts";
 export function chooseVariant(acceptEncoding: string | undefined, { variants }: ServedFile): FileVariant {
   const [plain] = variants;
   if (acceptEncoding === undefined || variants.length === 1) return plain;
-  const qualities = readQualities(acceptEncoding);
-  const ranked = variants
-    .map((variant) => ({ variant, quality: qualityOf(variant.encoding, qualities) }))
-    .filter(({ quality }) => quality > 0)
-    .sort((one, other) => other.quality - one.quality || one.variant.size - other.variant.size);
-  return ranked[0]?.variant ?? plain;
+  const qualities = qualitiesOf(acceptEncoding);
+  let best = plain;
+  let highest = 0;
+  for (const variant of variants) {
+    const quality = qualityOf(variant.encoding, qualities);
+    if (quality < highest || (quality === highest && (quality === 0 || variant.size >= best.size))) continue;
+    best = variant;
+    highest = quality;
+  }
+  return best;
 }
 
 /** A coding that nobody spoke of is not wanted, but the plain file always is, a little. */
@@ -25,7 +30,10 @@ function qualityOf(encoding: Encoding, qualities: ReadonlyMap<string, number>): 
   return named ?? qualities.get("*") ?? 0;
 }
 
-function readQualities(header: string): Map<string, number> {
+/** Browsers send one of a handful of headers. */
+const qualitiesOf = oncePerName(readQualities);
+
+function readQualities(header: string): ReadonlyMap<string, number> {
   const qualities = new Map<string, number>();
   for (const item of header.toLowerCase().split(",")) {
     const [, coding, quality = "1"] = /^\s*([\w*-]+)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*)?$/.exec(item) ?? [];

@@ -1,5 +1,6 @@
 import { conditional, type HttpRequest, HttpResponse, MethodNotAllowed } from "#rooms/http";
-import type { ByteRange, FileVariant, ServedFile } from "../library/served-file.ts";
+import { type Eventual, whenThere } from "#rooms/util";
+import type { ByteRange, FileContent, FileVariant, ServedFile } from "../library/served-file.ts";
 import { readRanges } from "./byte-ranges.ts";
 import { chooseVariant } from "./choose-variant.ts";
 import { multipartRanges } from "./multipart-ranges.ts";
@@ -9,23 +10,33 @@ import { multipartRanges } from "./multipart-ranges.ts";
  *
  * @throws MethodNotAllowed, PreconditionFailed
  */
-export async function serveFile(request: HttpRequest, file: ServedFile): Promise<HttpResponse | undefined> {
+export function serveFile(request: HttpRequest, file: ServedFile): Eventual<HttpResponse | undefined> {
   const { method } = request;
   if (method !== "GET" && method !== "HEAD") throw new MethodNotAllowed({ method, allowed: ["GET", "HEAD"] });
   const variant = chooseVariant(request.header("accept-encoding"), file);
-  const response = await conditional(request, { etag: variant.etag }, () => send(request, file, variant));
-  if (response.status === 404) return undefined;
-  response.headers.set("Cache-Control", file.cacheControl);
-  if (file.variants.length > 1) response.vary("Accept-Encoding");
-  return response;
+  const answered = conditional(request, { etag: variant.etag }, () => send(request, file, variant));
+  return whenThere(answered, (response) => {
+    if (response.status === 404) return undefined;
+    response.headers.set("Cache-Control", file.cacheControl);
+    if (file.variants.length > 1) response.vary("Accept-Encoding");
+    return response;
+  });
 }
 
-async function send(request: HttpRequest, { type }: ServedFile, variant: FileVariant): Promise<HttpResponse> {
-  const { size, encoding } = variant;
+function send(request: HttpRequest, file: ServedFile, variant: FileVariant): Eventual<HttpResponse> {
   const ranges = wantedRanges(request, variant);
-  if (ranges === "unsatisfiable") return rangeNotSatisfiable(size);
-  const content = await variant.open();
-  if (content === undefined) return new HttpResponse(undefined, { status: 404 });
+  if (ranges === "unsatisfiable") return rangeNotSatisfiable(variant.size);
+  return whenThere(variant.open(), (content) => {
+    if (content === undefined) return new HttpResponse(undefined, { status: 404 });
+    return sendContent(content, ranges, { ...variant, type: file.type });
+  });
+}
+
+function sendContent(
+  content: FileContent,
+  ranges: readonly ByteRange[] | undefined,
+  { type, size, encoding }: Pick<ServedFile, "type"> & Pick<FileVariant, "size" | "encoding">,
+): HttpResponse {
   const { parts, length, headers } = partsOf(ranges, { type, size });
   return new HttpResponse(size === 0 ? "" : content.body(parts), {
     status: ranges === undefined ? 200 : 206,

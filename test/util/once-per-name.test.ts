@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { oncePerName } from "../../src/logging/once-per-name.ts";
+import { oncePerName } from "#rooms/util";
 
 function counting() {
   const asked: string[] = [];
