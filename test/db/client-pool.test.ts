@@ -53,10 +53,12 @@ test("a connection that is lost while it rests or is lent leaves its place", asy
   assert.equal((await Promise.all([backend(database), backend(database)])).length, 2);
 });
 
-test("closing waits for what is lent, and leaves neither a connection nor a timer", async () => {
+test("closing waits for what is lent, and leaves neither a session nor a timer", async () => {
+  await using other = createDatabase({ url });
+  await backend(other);
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = timers();
-  const database = createDatabase({ url, poolSize: 2 });
+  const database = createDatabase({ url, poolSize: 2, applicationName: "closing" });
   const events: string[] = [];
   await backend(database);
   const sleeping = database.execute("select pg_sleep(0.1)").then(() => events.push("answered"));
@@ -65,6 +67,8 @@ test("closing waits for what is lent, and leaves neither a connection nor a time
   events.push("closed");
   await sleeping;
   assert.deepEqual(events, ["answered", "closed"]);
+  const sessions = await other.execute("select pid from pg_stat_activity where application_name = 'closing'");
+  assert.deepEqual(sessions, []);
   assert.deepEqual([database.poolUse.open, timers()], [0, before]);
 });
 

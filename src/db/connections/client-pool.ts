@@ -75,10 +75,10 @@ export class ClientPool {
     if (!this.#clients.delete(client)) return;
     const place = this.#idle.findIndex((idle) => idle.client === client);
     if (place >= 0) this.#idle.splice(place, 1);
-    void client.end();
+    const ended = client.end();
     const waiter = this.#nextWaiter();
     if (waiter !== undefined) this.#connect().then(waiter.resolve, waiter.reject);
-    if (this.#closed && this.#clients.size === 0) this.#drained.resolve();
+    if (this.#closed && this.#clients.size === 0) void ended.then(this.#drained.resolve);
   }
 
   /** Closes the idle clients at once and the others when they are given back; refuses those who wait. */
