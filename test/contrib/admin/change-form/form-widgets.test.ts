@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { adminFor } from "#rooms/contrib/admin";
 import { createUser, User } from "#rooms/contrib/auth";
-import { blogApp, Category, Comment, openNewsroom, Post, Tag } from "../newsroom.ts";
+import { blogApp, Category, Comment, openNewsroom, Post, postFields, Tag } from "../newsroom.ts";
 
 /** Categories that are shown are those with a capital letter; authors can be members of the staff only. */
 const narrow = blogApp([
@@ -45,4 +45,11 @@ test("a row that cannot be chosen stays a key, although it was read with the one
   const category = await run(() => Category.create({ name: "secret" }));
   const author = await run(() => createUser({ username: "stranger" }));
   assert.deepEqual(await shown({ category, author }), ["", "", ""]);
+});
+
+test("a row that refers to nothing is locked and changed all the same", async () => {
+  const post = await run(() => Post.create({ title: "Old", slug: crypto.randomUUID(), body: "B", author: chief }));
+  const sent = postFields(chief, { title: "New", slug: post.slug, body: "B" });
+  assert.equal((await visitor.post(`/admin/blog/post/${post.id}/change/`, sent)).status, 302);
+  assert.equal((await run(() => Post.get({ id: post.id }))).title, "New");
 });
