@@ -1,4 +1,4 @@
-import { currentUser } from "tolv/contrib/auth";
+import { currentUser, type User } from "tolv/contrib/auth";
 import { type Html, html } from "tolv/html";
 import { type HttpRequest, reverse } from "tolv/http";
 import { blankCommentForm, type CommentForm } from "../comment-form.ts";
@@ -18,6 +18,7 @@ export async function detail(request: HttpRequest<{ readonly slug: string }>): P
 
 /** The page of a post with the comment form as it stands. */
 export async function postPage(request: HttpRequest, post: ListedPost, form: CommentForm): Promise<Html> {
+  const user = await currentUser(request);
   const comments = await Comment.filter({ post, approved: true }).all();
   return layout({
     request,
@@ -28,15 +29,14 @@ export async function postPage(request: HttpRequest, post: ListedPost, form: Com
 <header class="intro">
 <h1>${post.title}</h1>
 ${byline(post)}
-${editLink(request, post)}</header>
+${user?.isStaff && editLink(user, post)}</header>
 ${prose(post.body, "editor")}</article>
 ${commentSection(request, comments, form)}`,
   });
 }
 
 /** The way to the admin site, for those who may go it. */
-async function editLink(request: HttpRequest, { id }: ListedPost): Promise<Html | undefined> {
-  const user = await currentUser(request);
-  if (!user?.isStaff || !(await user.hasPermission("blog.change_post"))) return undefined;
+async function editLink(user: User, { id }: ListedPost): Promise<Html | undefined> {
+  if (!(await user.hasPermission("blog.change_post"))) return undefined;
   return html`<p class="edit"><a href="${reverse("admin:change", { app: "blog", model: "post", key: id })}">Edit this post</a></p>\n`;
 }

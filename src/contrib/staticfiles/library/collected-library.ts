@@ -20,7 +20,8 @@ export class CollectedLibrary implements StaticLibrary {
   readonly #content: CollectedContent;
   readonly #byPath: ReadonlyMap<string, CollectedFile>;
   readonly #byName: ReadonlyMap<string, CollectedFile>;
-  /** What has been asked for. */
+  /** What has been referred to, and what has been asked for. */
+  readonly #references = new Map<string, StaticReference>();
   readonly #served = new Map<string, ServedFile>();
 
   constructor(root: string, manifest: Manifest) {
@@ -33,8 +34,13 @@ export class CollectedLibrary implements StaticLibrary {
   }
 
   refer(path: string): StaticReference | undefined {
+    const known = this.#references.get(path);
+    if (known !== undefined) return known;
     const file = this.#byPath.get(path);
-    return file && { url: staticAddress(file.name), integrity: file.integrity };
+    if (file === undefined) return undefined;
+    const reference = { url: staticAddress(file.name), integrity: file.integrity };
+    this.#references.set(path, reference);
+    return reference;
   }
 
   paths(): Iterable<string> {
