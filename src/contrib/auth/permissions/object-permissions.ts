@@ -1,5 +1,6 @@
 import { type Contribution, currentRegistry, defineContribution, type Registry } from "#rooms/apps";
 import type { ModelClass } from "#rooms/db";
+import { oncePer } from "#rooms/util";
 import { ObjectPermissionUnknown } from "../errors.ts";
 import type { User } from "../models.ts";
 import type { PermissionName } from "./permission-name.ts";
@@ -61,13 +62,11 @@ function permissionOf({ meta }: ModelClass, action: string): PermissionName {
   });
 }
 
-const rulesByRegistry = new WeakMap<Registry, ReadonlyMap<PermissionName, readonly ContributedRule[]>>();
+function rulesFor(permission: PermissionName): readonly ContributedRule[] {
+  return rulesByPermission(currentRegistry.get()).get(permission) ?? [];
+}
 
 /** Collected once for each project: a list page asks for every row. */
-function rulesFor(permission: PermissionName): readonly ContributedRule[] {
-  const registry = currentRegistry.get();
-  const rules =
-    rulesByRegistry.get(registry) ?? Map.groupBy(registry.values(objectRules).flat(), (rule) => rule.permission);
-  rulesByRegistry.set(registry, rules);
-  return rules.get(permission) ?? [];
-}
+const rulesByPermission = oncePer((registry: Registry) => {
+  return Map.groupBy(registry.values(objectRules).flat(), (rule) => rule.permission);
+});
