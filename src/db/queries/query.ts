@@ -114,7 +114,7 @@ export class Query<Instance, F> extends StatedQuery {
 
   async all(): Promise<Instance[]> {
     const rows = await runSelect(this.state);
-    await loadRelated(rows, this.state);
+    if (this.state.related.length > 0) await loadRelated(rows, this.state);
     // The model of the state is the class that Instance was read from.
     return rows as Instance[];
   }
