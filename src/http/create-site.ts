@@ -34,6 +34,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const answering = new Set<Promise<void>>();
   const { server, listener } = createEngine(table, options.settings, (message, response, resolution) => {
     const answer = serveRequest({ message, response, resolution }, running);
+    if (!(answer instanceof Promise)) return;
     answering.add(answer);
     void answer.then(() => answering.delete(answer));
   });

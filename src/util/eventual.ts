@@ -15,6 +15,19 @@ export function whenThere<Value, Result>(
   return eventual instanceof Promise ? eventual.then(next) : next(eventual);
 }
 
+/** Does work whose failure, at once or later, becomes what `rescue` makes of it. */
+export function rescued<Value>(
+  work: () => Eventual<Value>,
+  rescue: (error: unknown) => Eventual<Value>,
+): Eventual<Value> {
+  try {
+    const result = work();
+    return result instanceof Promise ? result.catch(rescue) : result;
+  } catch (error) {
+    return rescue(error);
+  }
+}
+
 /** Calls `done` once the work has ended, whether it succeeded or not. */
 export function afterwards<Value>(work: () => Eventual<Value>, done: () => void): Eventual<Value> {
   let result: Eventual<Value> | undefined;

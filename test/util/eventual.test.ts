@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { afterwards, whenThere } from "#rooms/util";
+import { afterwards, rescued, whenThere } from "#rooms/util";
 
 test("work goes on at once with a value that is there, and later with a promised one", async () => {
   assert.equal(
@@ -40,4 +40,17 @@ test("what is due afterwards is done once, whether the work succeeds, throws or 
   reject(new Error("failed later"));
   await assert.rejects(async () => pending, /failed later/);
   assert.deepEqual(steps, ["done", "done", "done"]);
+});
+
+test("a failure is rescued whether it is thrown or rejected", async () => {
+  const rescue = (error: unknown) => `rescued from ${error}`;
+  const thrown = rescued<string>(() => {
+    throw new Error("now");
+  }, rescue);
+  assert.equal(thrown, "rescued from Error: now");
+  assert.equal(await rescued<string>(() => Promise.reject(new Error("later")), rescue), "rescued from Error: later");
+  assert.equal(
+    rescued(() => "well", rescue),
+    "well",
+  );
 });

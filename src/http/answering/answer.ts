@@ -1,4 +1,4 @@
-import { afterwards, type Eventual, whenThere } from "#rooms/util";
+import { afterwards, type Eventual, rescued, whenThere } from "#rooms/util";
 import { answerConditionally } from "../conditional/answer-conditionally.ts";
 import { setCsrfCookie } from "../csrf/csrf-cookie.ts";
 import { errorResponse } from "../error-pages/error-response.ts";
@@ -84,10 +84,8 @@ function settled(
   where: () => string,
   work: () => Eventual<HandlerResult>,
 ): Eventual<HttpResponse> {
-  try {
-    const response = whenThere(work(), (result) => settle(result, where));
-    return response instanceof Promise ? response.catch((error) => errorResponse(error, request, site)) : response;
-  } catch (error) {
-    return errorResponse(error, request, site);
-  }
+  return rescued(
+    () => whenThere(work(), (result) => settle(result, where)),
+    (error) => errorResponse(error, request, site),
+  );
 }

@@ -1,19 +1,21 @@
 import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Eventual } from "#rooms/util";
 import type { BodySource, HttpResponse } from "./http-response.ts";
 import { discardStream, isBodySource, isStream, type StreamBody } from "./stream-body.ts";
 
 /**
- * Writes a complete response to the socket; resolves when Node has taken all of it, with false if the client left.
+ * Writes a complete response to the socket; true once Node has taken all of it, false if the client left.
  *
  * @throws The stream's error, after the connection was destroyed: the client must not take half a body for a whole one.
  */
-export function sendResponse(target: ServerResponse, response: HttpResponse): Promise<boolean> {
+export function sendResponse(target: ServerResponse, response: HttpResponse): Eventual<boolean> {
   const { body } = response;
   if (target.destroyed) {
     discardStream(body);
-    return Promise.resolve(false);
+    return false;
   }
   writeHead(target, response);
   if (!isStream(body) && !isBodySource(body)) return end(target, bodyBytes(body));
@@ -70,9 +72,17 @@ function write(target: ServerResponse, bytes: Uint8Array): Promise<void> {
   });
 }
 
-function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Promise<boolean> {
-  return new Promise((resolve) => {
-    target.on("finish", () => resolve(true)).on("close", () => resolve(false));
-    target.end(target.req.method === "HEAD" ? undefined : bytes);
-  });
+function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Eventual<boolean> {
+  const { socket } = target;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  target.on("finish", () => resolve(true));
+  target.end(target.req.method === "HEAD" ? undefined : bytes);
+  if (isTaken(socket)) return true;
+  target.on("close", () => resolve(false));
+  return promise;
+}
+
+/** True where the system has taken at once all that was written; an answer behind another one has no socket yet. */
+function isTaken(socket: Socket | null): boolean {
+  return socket !== null && socket.writableLength === 0 && !socket.destroyed;
 }
