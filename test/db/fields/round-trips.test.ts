@@ -14,7 +14,8 @@ const day = fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31T23:
 const json = fc
   .json()
   .map((written): unknown => JSON.parse(written.replace(/-0(?![.\d])/g, "0")))
-  .filter(isJsonb);
+  .filter(isJsonb)
+  .filter(isReadRightly);
 
 /** Any values of each kind. */
 const values: readonly [Field, fc.Arbitrary<unknown>][] = [
@@ -122,4 +123,12 @@ function withFivePlaces(digits: bigint): string {
 /** PostgreSQL's jsonb has neither U+0000 nor lone surrogates. */
 function isJsonb(value: unknown): boolean {
   return !/\\u(0000|d[89a-f])/i.test(JSON.stringify(value));
+}
+
+/**
+ * Once an object has had a key of one backslash, V8 13.6 reads a key of one quotation mark at the same place as that
+ * backslash: `JSON.parse('{"\\\\": 0}'); JSON.parse('{"\\"": 0}')`.
+ */
+function isReadRightly(value: unknown): boolean {
+  return !JSON.stringify(value).includes(String.raw`"\\":`);
 }
