@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { Agent, createServer, type IncomingMessage, type RequestListener, request, type Server } from "node:http";
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, it, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { createDrain, type Drain, listen } from "#rooms/server";
 
 interface Site {
@@ -36,6 +46,11 @@ async function openSocket(t: TestContext, port: number): Promise<Socket> {
   t.after(() => socket.destroy());
   await once(socket, "connect");
   return socket;
+}
+
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
 }
 
 const get = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -125,6 +140,42 @@ describe("a drain", { timeout: 60_000 }, () => {
     const closed = Promise.all([once(idle, "close"), once(silent, "close")]);
     assert.deepEqual(await site.drain.start({ keepAliveMilliseconds: 100 }), { abandonedRequests: 0 });
     await closed;
+  });
+
+  it("ends a connection with its last answer once the client had its time, also one that was promised to be kept", async (t) => {
+    const begun = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const site = await startSite(t, async (_incoming, response) => {
+      response.write("the head has promised keep-alive, ");
+      begun.resolve();
+      await finish.promise;
+      response.end("and the end comes late");
+    });
+    // Node itself would keep the connection for ever.
+    site.server.keepAliveTimeout = 0;
+    const socket = await openSocket(t, site.port);
+    socket.write(get);
+    await begun.promise;
+    const drained = site.drain.start({ keepAliveMilliseconds: 0, graceMilliseconds: 120_000 });
+    await sleep(50);
+    finish.resolve();
+    assert.match(await text(socket), /and the end comes late/);
+    assert.deepEqual(await drained, { abandonedRequests: 0 });
+  });
+
+  it("remembers of a kept connection no answers that have ended", async (t) => {
+    const answers: WeakRef<ServerResponse>[] = [];
+    const site = await startSite(t, (_incoming, response) => {
+      answers.push(new WeakRef(response));
+      response.end("done");
+    });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    t.after(() => agent.destroy());
+    for (let sent = 0; sent < 20; sent++) await post(site.port, agent);
+    await sleep(10);
+    collectGarbage();
+    const kept = answers.filter((answer) => answer.deref() !== undefined);
+    assert.ok(kept.length < 5, `${kept.length} of 20 answers are kept`);
   });
 
   it("ends a request that hangs at the hard limit, and counts it", async (t) => {
