@@ -34,6 +34,19 @@ async function startSite(t: TestContext, answer: RequestListener): Promise<Site>
   return { server, drain, port };
 }
 
+/** A site whose answer, `first last`, is half sent until it is let go. */
+async function startHalfSent(t: TestContext) {
+  const begun = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
+  const site = await startSite(t, async (_incoming, response) => {
+    response.write("first ");
+    begun.resolve();
+    await finish.promise;
+    response.end("last");
+  });
+  return { ...site, begun: begun.promise, finish: finish.resolve };
+}
+
 async function post(port: number, agent: Agent): Promise<IncomingMessage & { body: string }> {
   const sent = request({ port, agent, method: "POST", path: "/", headers: { "content-type": "text/plain" } });
   sent.end("x".repeat(1000));
@@ -97,19 +110,12 @@ describe("a drain", { timeout: 60_000 }, () => {
   });
 
   it("finishes a response whose head has been sent", async (t) => {
-    const begun = Promise.withResolvers<void>();
-    const finish = Promise.withResolvers<void>();
-    const site = await startSite(t, async (_incoming, response) => {
-      response.write("first ");
-      begun.resolve();
-      await finish.promise;
-      response.end("last");
-    });
+    const { begun, finish, ...site } = await startHalfSent(t);
     const agent = new Agent({ keepAlive: true });
     const answer = post(site.port, agent);
-    await begun.promise;
+    await begun;
     const drained = site.drain.start();
-    finish.resolve();
+    finish();
     assert.equal((await answer).body, "first last");
     agent.destroy();
     assert.deepEqual(await drained, { abandonedRequests: 0 });
@@ -143,23 +149,16 @@ describe("a drain", { timeout: 60_000 }, () => {
   });
 
   it("ends a connection with its last answer once the client had its time, also one that was promised to be kept", async (t) => {
-    const begun = Promise.withResolvers<void>();
-    const finish = Promise.withResolvers<void>();
-    const site = await startSite(t, async (_incoming, response) => {
-      response.write("the head has promised keep-alive, ");
-      begun.resolve();
-      await finish.promise;
-      response.end("and the end comes late");
-    });
+    const { begun, finish, ...site } = await startHalfSent(t);
     // Node itself would keep the connection for ever.
     site.server.keepAliveTimeout = 0;
     const socket = await openSocket(t, site.port);
     socket.write(get);
-    await begun.promise;
+    await begun;
     const drained = site.drain.start({ keepAliveMilliseconds: 0, graceMilliseconds: 120_000 });
     await sleep(50);
-    finish.resolve();
-    assert.match(await text(socket), /and the end comes late/);
+    finish();
+    assert.match(await text(socket), /last/);
     assert.deepEqual(await drained, { abandonedRequests: 0 });
   });
 

@@ -18,24 +18,24 @@ import { settle } from "./settle.ts";
  * headers that every answer carries, error pages included. Never throws or rejects.
  */
 export function answer(request: IncomingRequest, resolution: Resolution, site: RunningSite): Eventual<HttpResponse> {
-  const exchange: Exchange = { request, resolution, site };
+  const passage: Passage = { request, resolution, site };
   const answered = settled(
-    exchange,
+    passage,
     () => "The site",
-    () => answerHealth(request, site) ?? answerInTurn(exchange),
+    () => answerHealth(request, site) ?? answerInTurn(passage),
   );
-  return whenThere(answered, (response) => complete(response, exchange));
+  return whenThere(answered, (response) => complete(response, passage));
 }
 
 /** A request on its way through the layers of a site. */
-interface Exchange {
+interface Passage {
   readonly request: IncomingRequest;
   readonly resolution: Resolution;
   readonly site: RunningSite;
 }
 
 /** Adds what every answer carries. */
-function complete(response: HttpResponse, { request, site }: Exchange): HttpResponse {
+function complete(response: HttpResponse, { request, site }: Passage): HttpResponse {
   setCsrfCookie(request, response, site.settings);
   addSecurityHeaders(response, request.isSecure, site.settings);
   response.headers.set("X-Request-ID", request.id);
@@ -44,22 +44,22 @@ function complete(response: HttpResponse, { request, site }: Exchange): HttpResp
 }
 
 /** Answers once there is a place for the request among those at work. */
-function answerInTurn(exchange: Exchange): Eventual<HttpResponse> {
-  const { request, site } = exchange;
+function answerInTurn(passage: Passage): Eventual<HttpResponse> {
+  const { request, site } = passage;
   const turn = site.workload.enter(() => request.signal);
   return whenThere(turn, () =>
     afterwards(
-      () => answerVerified(exchange),
+      () => answerVerified(passage),
       () => site.workload.leave(),
     ),
   );
 }
 
-function answerVerified(exchange: Exchange): Eventual<HttpResponse> {
-  const { request, site } = exchange;
+function answerVerified(passage: Passage): Eventual<HttpResponse> {
+  const { request, site } = passage;
   request.verify();
   if (site.settings.SECURE_SSL_REDIRECT && !request.isSecure) return redirectToHttps(request);
-  return whenThere(runHooks(exchange, 0), (response) => answerConditionally(request, response));
+  return whenThere(runHooks(passage, 0), (response) => answerConditionally(request, response));
 }
 
 function redirectToHttps({ host, target }: IncomingRequest): HttpResponse {
@@ -67,20 +67,20 @@ function redirectToHttps({ host, target }: IncomingRequest): HttpResponse {
 }
 
 /** Hands the request to the hook at an index, and to the route behind the last one. */
-function runHooks(exchange: Exchange, index: number): Eventual<HttpResponse> {
-  const { request, resolution, site } = exchange;
+function runHooks(passage: Passage, index: number): Eventual<HttpResponse> {
+  const { request, resolution, site } = passage;
   const hook = site.hooks?.[index];
   if (hook === undefined) {
     const where = () => `The handler of ${request.path}`;
-    return settled(exchange, where, () => dispatch(request, resolution, site));
+    return settled(passage, where, () => dispatch(request, resolution, site));
   }
   const where = () => `The hook "${hook.name}"`;
-  return settled(exchange, where, () => hook.handle(request, () => runHooks(exchange, index + 1)));
+  return settled(passage, where, () => hook.handle(request, () => runHooks(passage, index + 1)));
 }
 
 /** Runs one layer; an error in it becomes its error page here, so that the layers around it still do their part. */
 function settled(
-  { request, site }: Exchange,
+  { request, site }: Passage,
   where: () => string,
   work: () => Eventual<HandlerResult>,
 ): Eventual<HttpResponse> {

@@ -75,6 +75,7 @@ function write(target: ServerResponse, bytes: Uint8Array): Promise<void> {
 function end(target: ServerResponse, bytes: string | Uint8Array | undefined): Eventual<boolean> {
   const { socket } = target;
   const { promise, resolve } = Promise.withResolvers<boolean>();
+  // Before the end: an answer that is not for a socket, as those of tests, is finished when `end` returns.
   target.on("finish", () => resolve(true));
   target.end(target.req.method === "HEAD" ? undefined : bytes);
   if (isTaken(socket)) return true;
