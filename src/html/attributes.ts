@@ -1,3 +1,4 @@
+import { oncePerName } from "#rooms/util";
 import { attributePosition, type ElementShape } from "./analysis/attribute-position.ts";
 import { UnsafePosition } from "./errors.ts";
 import type { Json } from "./json.ts";
@@ -38,7 +39,7 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): At
 
 /** Makes the writer for a value in the place of attributes. */
 export function attributesWriter(shape: ElementShape, location: string): Writer {
-  const writerOf = madeOnce((name) => writerFor(name.toLowerCase(), shape, location));
+  const writerOf = oncePerName((name) => writerFor(name.toLowerCase(), shape, location));
   const write: Writer = (value) => {
     if (value === null || value === undefined || value === false) return "";
     if (value instanceof Attributes) return concatenate(value.entries.map(([name, own]) => writerOf(name)(own)));
@@ -46,22 +47,6 @@ export function attributesWriter(shape: ElementShape, location: string): Writer 
     throw unsupported(value, "the place of attributes, unless through attributes({…}),");
   };
   return write;
-}
-
-// The names in one place are few: the bound is a guard against a caller that makes them from data.
-const maxKnownNames = 100;
-
-/** The same writers, each name checked once. */
-function madeOnce(make: (name: string) => Writer): (name: string) => Writer {
-  const writers = new Map<string, Writer>();
-  return (name) => {
-    const known = writers.get(name);
-    if (known !== undefined) return known;
-    if (writers.size >= maxKnownNames) writers.clear();
-    const writer = make(name);
-    writers.set(name, writer);
-    return writer;
-  };
 }
 
 function writerFor(name: string, shape: ElementShape, location: string): Writer {
